@@ -1,0 +1,60 @@
+package stardust.connection;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import stardust.io.Closure;
+import stardust.io.Duplex;
+import stardust.io.Loop;
+import stardust.peer.PeerId;
+
+/**
+ * An upgraded connection: streams of negotiated protocols to one remote peer. Confined to its loop
+ * but for {@link #loop} and {@link #closed}; futures complete in the loop.
+ */
+public interface Connection {
+
+  /** The loop of this connection and of all its streams. */
+  Loop loop();
+
+  /** Who the other side has proved to be; empty where no security protocol was used. */
+  Optional<PeerId> remotePeer();
+
+  /** The negotiated security protocol, as {@code /noise}; empty for none. */
+  String security();
+
+  /** The negotiated muxer, as {@code /yamux/1.0.0}. */
+  String muxer();
+
+  /**
+   * Opens a stream and proposes the protocols in order. The future fails with {@link
+   * stardust.multistream.UnsupportedProtocolException} when the other side refuses all of them,
+   * with another {@link java.io.IOException} when the stream ends or the negotiation takes too
+   * long.
+   */
+  CompletableFuture<NegotiatedStream> open(List<String> protocols);
+
+  /** Opens a stream and negotiates nothing on it. */
+  Duplex openRaw();
+
+  /**
+   * Accepts streams of the protocol from now on. Ping and identify are accepted from the start;
+   * every other proposal is answered with {@code na}.
+   */
+  void handle(String protocol, Consumer<Duplex> accepted);
+
+  /** Ends the connection in good order. */
+  void close();
+
+  /** Completes, always normally, when the connection is over, with the way in which it ended. */
+  CompletableFuture<Closure> closed();
+
+  /**
+   * A stream with the protocol that both sides agreed on.
+   *
+   * @param protocol its multistream-select name
+   * @param stream what comes after the negotiation
+   */
+  record NegotiatedStream(String protocol, Duplex stream) {}
+}

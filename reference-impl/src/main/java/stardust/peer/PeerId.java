@@ -1,0 +1,5 @@
+package stardust.peer;
+
+public final class PeerId {
+  private PeerId() {}
+}
