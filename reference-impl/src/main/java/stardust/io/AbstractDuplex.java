@@ -35,6 +35,12 @@ public abstract class AbstractDuplex implements Duplex {
   }
 
   @Override
+  public final void release() {
+    checkInLoop();
+    receiver = null;
+  }
+
+  @Override
   public final void unread(byte[] bytes) {
     checkInLoop();
     if (bytes.length > 0) {

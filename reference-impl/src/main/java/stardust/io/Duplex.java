@@ -24,6 +24,12 @@ public interface Duplex {
   void receive(Receiver receiver);
 
   /**
+   * Takes the stream from its receiver: what arrives is kept until {@link #receive} is called
+   * again. A negotiation that is done leaves its stream in this state.
+   */
+  void release();
+
+  /**
    * Puts bytes back in front of what is still to be delivered: a layer that ends gives the next
    * layer what belongs to it. The bytes count as not consumed.
    */
