@@ -62,6 +62,8 @@ class CrossCheckTest {
         "> Gap G1: is it?; > Gap G1: is it so?; 6; the question of G1 is \"is it?\"",
         "because | JOIN-11 |; because | JOIN-01 |; 15; does not name JOIN-11",
         "because | JOIN-01, DIAL-01 |; because | DIAL-01, DIAL-99 |; 16; no requirement DIAL-99",
+        "yes | `MUST` | because | JOIN-11; yes | `SHOULD` | because | JOIN-11; 15; differ in MUST",
+        "yes | `MUST` | because | JOIN-11; yes | `MUST`, `OBSERVE` | because | JOIN-11; 15; differ in OBSERVE",
         "| G2 |; | G1 |; 16; G1 has two rows",
         "`MUST` | because | JOIN-11 |; because | JOIN-11 |; 15; has 6 cells",
       })
