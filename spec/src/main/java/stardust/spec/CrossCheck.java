@@ -68,6 +68,19 @@ final class CrossCheck {
     for (String id : gap.requirements()) {
       check(requirements.containsKey(id), gap.line(), "there is no requirement " + id);
     }
+    for (Level level : Level.values()) {
+      check(
+          gap.level().contains(level.name()) == hasRequirement(gap, level),
+          gap.line(),
+          "the levels of " + gap.id() + " and of its requirements differ in " + level);
+    }
+  }
+
+  private boolean hasRequirement(GapReading gap, Level level) {
+    return stated.stream()
+        .map(Stated::requirement)
+        .filter(requirement -> gap.requirements().contains(requirement.id()))
+        .anyMatch(requirement -> requirement.level() == level);
   }
 
   private static void check(boolean holds, int line, String what) {

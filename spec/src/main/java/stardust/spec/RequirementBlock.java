@@ -43,19 +43,21 @@ record RequirementBlock(List<String> lines, int start) {
   private Set<Role> roles(String names) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     for (String name : names.strip().split(", ", -1)) {
-      if (!name.equals(name.toLowerCase(Locale.ROOT))) {
-        throw error(0, "roles are written in lower case, not " + name);
-      }
-      roles.add(constant(Role.class, name.toUpperCase(Locale.ROOT), "role"));
+      roles.add(constant(Role.class, name, "role"));
     }
     return roles;
   }
 
+  /** Levels are written in capitals, as the constants are, and roles in small letters. */
   private <E extends Enum<E>> E constant(Class<E> type, String name, String what) {
     return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> constant.name().equals(name))
+        .filter(constant -> written(constant).equals(name))
         .findFirst()
         .orElseThrow(() -> error(0, "no such " + what + ": " + name));
+  }
+
+  private static String written(Enum<?> constant) {
+    return constant instanceof Role ? constant.name().toLowerCase(Locale.ROOT) : constant.name();
   }
 
   private String text() {
