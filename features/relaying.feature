@@ -18,18 +18,16 @@ Feature: Relaying
     @RELAY-01
     Scenario: Single bytes pass, in both directions in turn
       Given A and B are relayed
-      Then 20 single bytes each way arrive as they are written
+      Then 20 single bytes each way between A and B arrive as they are written
 
     @RELAY-02
     Scenario: Eight mebibytes pass in both directions at once
       Given A and B are relayed
-      Then 8388608 bytes pass in both directions at once and arrive whole
+      Then 8388608 bytes pass between A and B in both directions at once and arrive whole
 
     @RELAY-03
     Scenario: Relays at the same time do not mix
-      Given A and B are relayed
-      And C and D are relayed
-      And A and D are relayed
+      When A and B have three relays at the same time
       Then each relay carries 300000 bytes of its own at the same time
 
   Rule: Ends pass too

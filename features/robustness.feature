@@ -55,7 +55,7 @@ Feature: Robustness
       | length   |
       | ffffffff |
       | 7fffffff |
-      | 40000000 |
+      | 80000000 |
 
   @ROBUST-05
   Scenario Outline: A JoinInit that cannot be decoded is refused: <what>

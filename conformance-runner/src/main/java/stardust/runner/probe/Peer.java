@@ -158,6 +158,11 @@ public final class Peer {
     return attempt;
   }
 
+  /** Whether it has dialled. */
+  public boolean hasDialled() {
+    return dial != null;
+  }
+
   /** The dial that it made last. */
   public DialAttempt lastDial() {
     if (dial == null) {
@@ -170,7 +175,7 @@ public final class Peer {
   public Sighting awaitList(
       int mark, Predicate<Sighting> wanted, String requirement, String expected) {
     Optional<Sighting> found =
-        membership().await(mark, wanted, timing.longestGap().plus(timing.answer()));
+        membership().await(mark, wanted, timing.nextList());
     return found.orElseThrow(
         () -> RequirementBroken.of(requirement, expected, listsSince(mark)));
   }

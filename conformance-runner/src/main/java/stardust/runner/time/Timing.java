@@ -28,41 +28,33 @@ public record Timing(double scale, Duration interval) {
     return scaled(Duration.ofSeconds(10));
   }
 
-  /** For an answer that costs the server one RSA operation at most. */
+  /** For an answer: the negotiation time of common stacks (PROTOCOL.md, section 11). */
   public Duration answer() {
-    return scaled(Duration.ofSeconds(5));
+    return scaled(Duration.ofSeconds(10));
   }
 
-  /** For the answer to a dial: the server in turn waits for the target, and may give it 10 s. */
+  /** For the answer to a dial: the server in turn waits for the target, as long as for an answer. */
   public Duration dialAnswer() {
-    return scaled(Duration.ofSeconds(12));
+    return scaled(Duration.ofSeconds(15));
+  }
+
+  /** "At once": half the period, as later it could be the periodic list (section 11). */
+  public Duration atOnce() {
+    return interval.dividedBy(2);
   }
 
   /**
-   * For "whenever a client joins": well within one interval, or the list could be the periodic one.
-   * A third of the interval leaves two thirds to tell them apart; more than 3 s would not be "at
-   * once" to anyone.
-   */
-  public Duration onJoin() {
-    Duration third = interval.dividedBy(3);
-    Duration cap = scaled(Duration.ofSeconds(3));
-    return third.compareTo(cap) < 0 ? third : cap;
-  }
-
-  /**
-   * The longest gap between two lists: the interval, a quarter of it because timers of loaded
-   * servers drift, and a second because short intervals drift by as much.
+   * The longest gap between two lists: one and a half periods and a second, as a timer that starts
+   * after the last list was acknowledged drifts, and one that skips is late by a whole period
+   * (section 11).
    */
   public Duration longestGap() {
-    return interval.plus(interval.dividedBy(4)).plus(scaled(Duration.ofSeconds(1)));
+    return interval.plus(interval.dividedBy(2)).plus(scaled(Duration.ofSeconds(1)));
   }
 
-  /**
-   * The shortest gap between two periodic lists: half the interval. A server that sends twice as
-   * often as it declares is outside by any reading of "every 10s".
-   */
-  public Duration shortestGap() {
-    return interval.dividedBy(2);
+  /** For a list that is sure to come: the longest gap, and the time of an answer for its way. */
+  public Duration nextList() {
+    return longestGap().plus(answer());
   }
 
   /** For bytes that pass a relay and for its end to reach the other side. */
@@ -70,9 +62,9 @@ public record Timing(double scale, Duration interval) {
     return scaled(Duration.ofSeconds(15));
   }
 
-  /** For the server to notice that a connection is gone. */
+  /** For a leaver to be gone from the lists: two periods (section 11), and the way. */
   public Duration noticing() {
-    return scaled(Duration.ofSeconds(5));
+    return interval.multipliedBy(2).plus(scaled(Duration.ofSeconds(1)));
   }
 
   private Duration scaled(Duration duration) {
