@@ -28,7 +28,6 @@ public final class Secio implements SecurityProtocol {
   /** The same with chosen lists, nonce and scalars, for a peer that means to be odd. */
   public static CompletableFuture<Secured> secure(
       Duplex lower, SecioLocal local, SecurityContext context) {
-    SecioHandshake handshake = new SecioHandshake(local, context::check, context.tap());
-    return HandshakeRunner.run(lower, FRAMING, handshake, context);
+    return HandshakeRunner.run(lower, FRAMING, new SecioHandshake(local, context), context);
   }
 }

@@ -1,19 +1,17 @@
 package stardust.secio;
 
-import stardust.peer.PrivateKey;
 import stardust.security.SecurityContext;
 
 /**
  * What this side brings to a handshake. Fixed values make a handshake that can be repeated byte for
  * byte.
  *
- * @param identity the key that signs
  * @param proposal the lists that are sent
  * @param nonce 16 bytes
  * @param ephemeralScalars gives, for a curve, the big-endian bytes of the private ephemeral scalar
  */
 public record SecioLocal(
-    PrivateKey identity, SecioProposal proposal, byte[] nonce, EphemeralScalars ephemeralScalars) {
+    SecioProposal proposal, byte[] nonce, EphemeralScalars ephemeralScalars) {
 
   /** The size of a nonce in bytes. */
   public static final int NONCE_BYTES = 16;
@@ -29,7 +27,6 @@ public record SecioLocal(
   /** Fresh nonce and scalars. */
   static SecioLocal fresh(SecurityContext context) {
     return new SecioLocal(
-        context.self(),
         SecioProposal.ALL,
         context.randomBytes(NONCE_BYTES),
         curve -> curve.freshScalar(context.random()));
