@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import stardust.io.AbstractDuplex;
 import stardust.io.Closure;
 import stardust.io.Duplex;
+import stardust.io.Linger;
 import stardust.io.Loop;
 import stardust.io.Receiver;
 import stardust.trace.Direction;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import stardust.io.Duplex;
+import stardust.io.Linger;
 import stardust.io.Loop;
 import stardust.trace.Direction;
 import stardust.trace.Field;

@@ -1,16 +1,12 @@
-package stardust.transport;
+package stardust.io;
 
 import java.time.Duration;
-import stardust.io.Closure;
-import stardust.io.Duplex;
-import stardust.io.Loop;
-import stardust.io.Receiver;
 
 /**
  * Lets a connection end by itself after the last words were written: whatever still comes is thrown
  * away, and when the other side has not ended it in time, it is reset.
  */
-final class Linger implements Receiver {
+public final class Linger implements Receiver {
 
   private final Duplex duplex;
   private final Loop.Timer deadline;
@@ -21,7 +17,7 @@ final class Linger implements Receiver {
   }
 
   /** Closes the writing side and waits for the other side to end, at most so long. */
-  static void over(Duplex duplex, Duration atMost) {
+  public static void over(Duplex duplex, Duration atMost) {
     duplex.closeWrite();
     duplex.receive(new Linger(duplex, atMost));
   }
