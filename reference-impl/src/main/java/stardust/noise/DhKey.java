@@ -39,8 +39,8 @@ final class DhKey {
   /**
    * The shared secret, 32 bytes.
    *
-   * @throws NoiseException when the other key is of low order, so that the secret would
-   *     be zero and known to everyone
+   * @throws NoiseException when the other key is of low order, so that the secret would be zero and
+   *     known to everyone
    */
   byte[] agree(byte[] remotePublicKey) throws NoiseException {
     byte[] secret = new byte[BYTES];

@@ -7,6 +7,8 @@ public final class KeyException extends IOException {
 
   private static final long serialVersionUID = 1;
 
+  private final String what;
+
   /**
    * Makes an exception.
    *
@@ -14,9 +16,17 @@ public final class KeyException extends IOException {
    */
   public KeyException(String what) {
     super(what);
+    this.what = what;
   }
 
   KeyException(String what, Throwable cause) {
     super(what, cause);
+    this.what = what;
+  }
+
+  /** What is wrong, without full stop; never null. */
+  @Override
+  public String getMessage() {
+    return what;
   }
 }

@@ -17,12 +17,10 @@ public enum Curve {
 
   private final String label;
   private final int fieldBytes;
-  private final X9ECParameters parameters;
 
   Curve(String label, int fieldBytes) {
     this.label = label;
     this.fieldBytes = fieldBytes;
-    this.parameters = CustomNamedCurves.getByName(label);
   }
 
   /** Its name on the wire. */
@@ -32,14 +30,14 @@ public enum Curve {
 
   /** A random private scalar, big-endian: from 1 to the order of the curve less 1. */
   byte[] freshScalar(SecureRandom random) {
-    BigInteger most = parameters.getN().subtract(BigInteger.ONE);
+    BigInteger most = parameters().getN().subtract(BigInteger.ONE);
     BigInteger scalar = BigIntegers.createRandomInRange(BigInteger.ONE, most, random);
     return BigIntegers.asUnsignedByteArray(fieldBytes, scalar);
   }
 
   /** The uncompressed point of the private scalar: {@code 04}, X, Y. */
   byte[] publicPoint(byte[] scalar) {
-    return parameters.getG().multiply(new BigInteger(1, scalar)).normalize().getEncoded(false);
+    return parameters().getG().multiply(new BigInteger(1, scalar)).normalize().getEncoded(false);
   }
 
   /**
@@ -52,11 +50,19 @@ public enum Curve {
     if (remotePoint.length != 1 + 2 * fieldBytes || remotePoint[0] != UNCOMPRESSED) {
       throw new IllegalArgumentException("not an uncompressed point of " + label);
     }
-    ECPoint product = parameters.getCurve().decodePoint(remotePoint).multiply(new BigInteger(1, scalar)).normalize();
+    ECPoint product =
+        parameters()
+            .getCurve()
+            .decodePoint(remotePoint)
+            .multiply(new BigInteger(1, scalar))
+            .normalize();
     if (product.isInfinity()) {
       throw new IllegalArgumentException("the product is the point at infinity");
     }
-    return BigIntegers.asUnsignedByteArray(
-        fieldBytes, product.getAffineXCoord().toBigInteger());
+    return BigIntegers.asUnsignedByteArray(fieldBytes, product.getAffineXCoord().toBigInteger());
+  }
+
+  private X9ECParameters parameters() {
+    return CustomNamedCurves.getByName(label);
   }
 }

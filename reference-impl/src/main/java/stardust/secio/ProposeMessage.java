@@ -61,8 +61,7 @@ record ProposeMessage(byte[] body, SecioPropose message, PublicKey key) {
   }
 
   SecioProposal proposal() {
-    return SecioProposal.parse(
-        message.getExchanges(), message.getCiphers(), message.getHashes());
+    return SecioProposal.parse(message.getExchanges(), message.getCiphers(), message.getHashes());
   }
 
   List<Field> fields() {

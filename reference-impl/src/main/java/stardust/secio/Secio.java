@@ -20,8 +20,7 @@ public final class Secio implements SecurityProtocol {
   }
 
   @Override
-  public CompletableFuture<Secured> secure(
-      Duplex lower, boolean dialer, SecurityContext context) {
+  public CompletableFuture<Secured> secure(Duplex lower, boolean dialer, SecurityContext context) {
     return secure(lower, SecioLocal.fresh(context), context);
   }
 

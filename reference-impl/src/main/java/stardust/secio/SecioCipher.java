@@ -39,7 +39,10 @@ final class SecioCipher implements FrameCipher {
     int split = body.length - receiving.macBytes();
     if (split < 0) {
       throw frame.violation(
-          "a frame of " + body.length + " bytes has no room for the MAC of " + receiving.macBytes());
+          "a frame of "
+              + body.length
+              + " bytes has no room for the MAC of "
+              + receiving.macBytes());
     }
     byte[] ciphertext = Arrays.copyOf(body, split);
     byte[] mac = Arrays.copyOfRange(body, split, body.length);

@@ -10,8 +10,7 @@ import stardust.security.SecurityContext;
  * @param nonce 16 bytes
  * @param ephemeralScalars gives, for a curve, the big-endian bytes of the private ephemeral scalar
  */
-public record SecioLocal(
-    SecioProposal proposal, byte[] nonce, EphemeralScalars ephemeralScalars) {
+public record SecioLocal(SecioProposal proposal, byte[] nonce, EphemeralScalars ephemeralScalars) {
 
   /** The size of a nonce in bytes. */
   public static final int NONCE_BYTES = 16;

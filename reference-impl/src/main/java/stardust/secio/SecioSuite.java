@@ -15,19 +15,31 @@ record SecioSuite(Curve curve, StreamCipher cipher, MacHash hash) {
   static SecioSuite select(SecioProposal preferred, SecioProposal other) {
     return new SecioSuite(
         pick("exchange", preferred.exchanges(), other.exchanges(), Curve.values(), Curve::label),
-        pick("cipher", preferred.ciphers(), other.ciphers(), StreamCipher.values(), StreamCipher::label),
+        pick(
+            "cipher",
+            preferred.ciphers(),
+            other.ciphers(),
+            StreamCipher.values(),
+            StreamCipher::label),
         pick("hash", preferred.hashes(), other.hashes(), MacHash.values(), MacHash::label));
   }
 
   private static <T> T pick(
-      String what, List<String> preferred, List<String> other, T[] known, Function<T, String> label) {
+      String what,
+      List<String> preferred,
+      List<String> other,
+      T[] known,
+      Function<T, String> label) {
     String name =
         SecioProposal.firstCommon(preferred, other)
             .orElseThrow(
-                () -> new IllegalArgumentException("no common " + what + ": " + preferred + " and " + other));
+                () ->
+                    new IllegalArgumentException(
+                        "no common " + what + ": " + preferred + " and " + other));
     return Stream.of(known)
         .filter(candidate -> label.apply(candidate).equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("this side cannot do the " + what + " " + name));
+        .orElseThrow(
+            () -> new IllegalArgumentException("this side cannot do the " + what + " " + name));
   }
 }

@@ -72,7 +72,9 @@ public final class HandshakeRunner {
   }
 
   private void timeOut() {
-    fail(new IOException(sentence("nothing more came within " + context.timeout().toMillis() + " ms")));
+    fail(
+        new IOException(
+            sentence("nothing more came within " + context.timeout().toMillis() + " ms")));
   }
 
   private void fail(IOException cause) {

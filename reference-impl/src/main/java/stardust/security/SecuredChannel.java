@@ -145,6 +145,9 @@ public final class SecuredChannel extends AbstractDuplex {
 
     @Override
     public void end() {
+      if (isClosed()) {
+        return;
+      }
       if (reader.held() > 0) {
         fail(Closure.Kind.VIOLATION, reader.truncated().asException());
       } else {

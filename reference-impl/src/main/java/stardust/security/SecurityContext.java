@@ -18,17 +18,12 @@ import stardust.trace.Tap;
  * @param tap is told of each handshake message and each frame
  */
 public record SecurityContext(
-    PrivateKey self,
-    Optional<PeerId> expected,
-    Duration timeout,
-    SecureRandom random,
-    Tap tap) {
+    PrivateKey self, Optional<PeerId> expected, Duration timeout, SecureRandom random, Tap tap) {
 
   /** Refuses the key of a peer that is not the expected one. */
   public void check(PublicKey remote) throws UnexpectedPeerException {
-    PeerId actual = remote.peerId();
-    if (expected.isPresent() && !expected.get().equals(actual)) {
-      throw new UnexpectedPeerException(expected.get(), actual);
+    if (expected.isPresent() && !expected.get().matches(remote)) {
+      throw new UnexpectedPeerException(expected.get(), remote.peerId());
     }
   }
 
