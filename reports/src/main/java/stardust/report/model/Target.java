@@ -3,12 +3,13 @@ package stardust.report.model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import stardust.spec.Role;
 
 /**
  * What was judged.
  *
  * @param kind how it was reached: "embedded", "address", "command", "image", "endpoint file"
- * @param role "server" or "client": what the target plays
+ * @param role what the target plays
  * @param description for people, as "go-stardust 1.2 in a container"
  * @param address its multiaddr; empty if it has none, as a client
  * @param declared what its owner says of it (binding, discovery interval), in the order given
@@ -16,7 +17,7 @@ import java.util.Map;
  */
 public record Target(
     String kind,
-    String role,
+    Role role,
     String description,
     String address,
     Map<String, String> declared,
