@@ -1,15 +1,8 @@
 package stardust.runner.identity;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import stardust.peer.Keys;
@@ -21,8 +14,6 @@ import stardust.peer.RsaPrivateKey;
  * draws with randomness of its own; and worthless as secrets, as everybody can read the list.
  */
 public final class Identities {
-
-  private static final String RESOURCE = "test-primes.txt";
 
   private final List<BigInteger> primes;
   private final Set<Long> given = new HashSet<>();
@@ -42,18 +33,12 @@ public final class Identities {
     }
   }
 
+  /** An RSA identity of another size, of which a few come with the suite: 1024, 3072 and 4096 bits. */
+  public RsaPrivateKey rsa(int bits) {
+    return OddSizes.of(bits);
+  }
+
   private static List<BigInteger> readPrimes() {
-    try (InputStream in =
-            Objects.requireNonNull(Identities.class.getResourceAsStream(RESOURCE), RESOURCE);
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))) {
-      return lines
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> new BigInteger(line, 16))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resources.lines("test-primes.txt").map(line -> new BigInteger(line, 16)).toList();
   }
 }

@@ -3,8 +3,8 @@ package stardust.runner.probe;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import stardust.connection.Connection;
 import stardust.connection.Connection.NegotiatedStream;
+import stardust.connection.UpgradedConnection;
 import stardust.io.Closure;
 import stardust.io.Duplex;
 import stardust.runner.judge.RequirementBroken;
@@ -16,20 +16,34 @@ public final class Link {
   /** The protocol that everything is about. */
   public static final String STARDUST = "/p2p/stardust/0.1.0";
 
-  private final Connection connection;
+  private final UpgradedConnection connection;
   private final Duplex transport;
   private final Tap tap;
   private final Mailbox<BlockingStream> offered = new Mailbox<>();
   private int streams;
 
-  Link(Connection connection, Duplex transport, Tap tap) {
+  private Link(UpgradedConnection connection, Duplex transport, Tap tap) {
     this.connection = connection;
     this.transport = transport;
     this.tap = tap;
   }
 
+  /** Takes over a connection; to be called in its loop, before the first stream can come in. */
+  static Link over(
+      UpgradedConnection connection, Duplex transport, Tap tap, Forwarded forwarded) {
+    Link link = new Link(connection, transport, tap);
+    switch (forwarded) {
+      case ACCEPT ->
+          connection.handle(
+              STARDUST, stream -> link.offered.put(BlockingStream.over(stream)));
+      case RESET -> connection.handleRaw(Duplex::reset);
+      case REFUSE -> {}
+    }
+    return link;
+  }
+
   /** The connection, for whoever needs more of it. */
-  public Connection connection() {
+  public UpgradedConnection connection() {
     return connection;
   }
 
@@ -41,11 +55,6 @@ public final class Link {
   /** Streams that the server opened with stardust on them, in the order in which they came. */
   public Mailbox<BlockingStream> offered() {
     return offered;
-  }
-
-  /** From now on takes what the server forwards; to be called in the loop, before any join. */
-  void acceptForwarded() {
-    connection.handle(STARDUST, stream -> offered.put(BlockingStream.over(stream)));
   }
 
   /** Opens a stream and agrees on stardust; a refusal breaks CONN-21. */

@@ -10,6 +10,7 @@ public interface Linker {
    *
    * @param peer the label of the peer
    * @param number which of its connections it is, from 1
+   * @param forwarded what it does with the streams that the server opens
    */
-  Link connect(String peer, int number, PrivateKey identity);
+  Link connect(String peer, int number, PrivateKey identity, Forwarded forwarded);
 }

@@ -59,7 +59,12 @@ public final class Peer {
 
   /** Opens a connection, which is its current one from then on. */
   public Link connect() {
-    Link fresh = linker.connect(label, links.size() + 1, identity);
+    return connect(Forwarded.ACCEPT);
+  }
+
+  /** Opens a connection that treats what the server forwards in its own way. */
+  public Link connect(Forwarded forwarded) {
+    Link fresh = linker.connect(label, links.size() + 1, identity, forwarded);
     links.add(fresh);
     link = fresh;
     exchange = null;
@@ -78,7 +83,12 @@ public final class Peer {
 
   /** Opens a registration stream and begins a join on it. */
   public Exchange register() {
-    Exchange fresh = new Exchange(link().openStardust(timing.answer()), identity, timing);
+    return registerOn(link().openStardust(timing.answer()));
+  }
+
+  /** Begins a join on a stream that was opened by other means. */
+  public Exchange registerOn(MessagePipe pipe) {
+    Exchange fresh = new Exchange(pipe, identity, timing);
     exchange = fresh;
     return fresh;
   }
@@ -86,11 +96,6 @@ public final class Peer {
   /** The join that is under way. */
   public Exchange exchange() {
     return exchange == null ? register() : exchange;
-  }
-
-  /** Whether a stardust stream is open on which it can be answered. */
-  public boolean hasExchange() {
-    return exchange != null;
   }
 
   /** A random string of its own, 128 bytes. */
@@ -149,6 +154,11 @@ public final class Peer {
     DialAttempt attempt = beginDial();
     attempt.pipe().send(DialAttempt.request(target));
     return attempt;
+  }
+
+  /** Its randomness. */
+  public Random random() {
+    return random;
   }
 
   /** Opens the stream for a dial and sends nothing on it yet. */

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import stardust.runner.judge.RequirementBroken;
 
 /** Waiting for futures, each time with a deadline and with words for what came instead. */
 public final class Waits {
@@ -16,15 +17,22 @@ public final class Waits {
 
   /** The result; when it fails or does not come in time, what {@code broken} makes of the words. */
   public static <T> T get(
+      CompletableFuture<T> future, Duration timeout, Function<String, RequirementBroken> broken) {
+    return getOr(future, timeout, failure -> broken.apply(words(failure)));
+  }
+
+  /** The result; when it fails or does not come in time, what {@code broken} makes of the cause. */
+  public static <T> T getOr(
       CompletableFuture<T> future,
       Duration timeout,
-      Function<String, ? extends Throwable> broken) {
+      Function<Throwable, RequirementBroken> broken) {
     try {
       return future.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      throw sneaky(broken.apply("nothing came within " + timeout.toMillis() + " ms"));
+      String nothing = "nothing came within " + timeout.toMillis() + " ms";
+      throw broken.apply(new TimeoutException(nothing));
     } catch (ExecutionException e) {
-      throw sneaky(broken.apply(words(e)));
+      throw broken.apply(cause(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting", e);
@@ -52,23 +60,19 @@ public final class Waits {
     }
   }
 
-  private static String words(Throwable error) {
+  /** What went wrong, as a clause. */
+  public static String words(Throwable failure) {
+    Throwable cause = cause(failure);
+    String message = cause.getMessage();
+    return message == null ? cause.toString() : message;
+  }
+
+  private static Throwable cause(Throwable error) {
     Throwable cause = error;
     while ((cause instanceof ExecutionException || cause instanceof CompletionException)
         && cause.getCause() != null) {
       cause = cause.getCause();
     }
-    String message = cause.getMessage();
-    return message == null ? cause.toString() : message;
-  }
-
-  private static RuntimeException sneaky(Throwable error) {
-    if (error instanceof RuntimeException runtime) {
-      return runtime;
-    }
-    if (error instanceof Error serious) {
-      throw serious;
-    }
-    throw new IllegalArgumentException("only unchecked exceptions are thrown here", error);
+    return cause;
   }
 }

@@ -91,10 +91,11 @@ public final class SolutionSteps {
   @When("{peer} sends the right solution with fields of later versions")
   public void sendsSolutionWithUnknownFields(Peer peer) {
     byte[] solution =
-        Bytes.concat(
-            RawMessage.bytes(77, Exchange.hash()),
-            RawMessage.bytes(1, peer.exchange().rightSolution()),
-            RawMessage.varint(1000, 5));
+        RawMessage.empty()
+            .bytes(77, Exchange.hash())
+            .bytes(1, peer.exchange().rightSolution())
+            .varint(1000, 5)
+            .toBytes();
     peer.exchange().pipe().sendPayload(solution, "JoinChallengeSolution with unknown fields");
   }
 
@@ -104,8 +105,11 @@ public final class SolutionSteps {
     var init = join.init(peer.random128());
     join.expectRandom(init);
     byte[] payload =
-        Bytes.concat(
-            RawMessage.varint(15, 1), init.toByteArray(), RawMessage.bytes(300, new byte[40]));
+        RawMessage.empty()
+            .varint(15, 1)
+            .raw(init.toByteArray())
+            .bytes(300, new byte[40])
+            .toBytes();
     join.pipe().sendPayload(payload, "JoinInit with unknown fields");
   }
 
