@@ -37,6 +37,11 @@ final class StackOptions {
     return new Offer(securities(), muxers());
   }
 
+  /** The options that ask for this, each with a blank in front. */
+  String words() {
+    return " --security " + security + " --muxer " + muxer;
+  }
+
   private List<SecurityProtocol> securities() {
     if (security.equals("none")) {
       return List.of();
