@@ -1,11 +1,11 @@
 package stardust.runner.endpoint;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.List;
 import stardust.multiaddr.Multiaddr;
 import stardust.runner.identity.Identities;
 import stardust.server.ServerOptions;

@@ -12,15 +12,18 @@ public final class Engine {
 
   private final Catalogue catalogue;
   private final List<Object> shared;
+  private final List<Class<?>> parts;
 
   /**
    * Makes an engine for one run.
    *
-   * @param shared what the steps get by constructor besides the objects of their scenario: one
-   *     object of each type
+   * @param shared what the steps get by constructor and all scenarios have in common: one object of
+   *     each type
+   * @param parts what the steps get by constructor and each scenario has anew
    */
-  public Engine(Catalogue catalogue, List<Object> shared) {
+  public Engine(Catalogue catalogue, List<Object> shared, List<Class<?>> parts) {
     this.catalogue = catalogue;
+    this.parts = List.copyOf(parts);
     this.shared = List.copyOf(shared);
   }
 
@@ -61,6 +64,6 @@ public final class Engine {
     List<Object> all = new ArrayList<>(shared);
     all.add(records);
     int threads = Math.max(1, Math.min(parallel, scenarios.size()));
-    CucumberRuns.real(scenarios, collector, all, threads);
+    CucumberRuns.real(scenarios, collector, all, parts, threads);
   }
 }

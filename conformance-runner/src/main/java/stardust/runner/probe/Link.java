@@ -29,13 +29,11 @@ public final class Link {
   }
 
   /** Takes over a connection; to be called in its loop, before the first stream can come in. */
-  static Link over(
-      UpgradedConnection connection, Duplex transport, Tap tap, Forwarded forwarded) {
+  static Link over(UpgradedConnection connection, Duplex transport, Tap tap, Forwarded forwarded) {
     Link link = new Link(connection, transport, tap);
     switch (forwarded) {
       case ACCEPT ->
-          connection.handle(
-              STARDUST, stream -> link.offered.put(BlockingStream.over(stream)));
+          connection.handle(STARDUST, stream -> link.offered.put(BlockingStream.over(stream)));
       case RESET -> connection.handleRaw(Duplex::reset);
       case REFUSE -> {}
     }
@@ -60,9 +58,7 @@ public final class Link {
   /** Opens a stream and agrees on stardust; a refusal breaks CONN-21. */
   public MessagePipe openStardust(Duration timeout) {
     CompletableFuture<NegotiatedStream> opened = new CompletableFuture<>();
-    connection
-        .loop()
-        .run(() -> Waits.pipe(connection.open(List.of(STARDUST)), opened));
+    connection.loop().run(() -> Waits.pipe(connection.open(List.of(STARDUST)), opened));
     NegotiatedStream stream =
         Waits.get(
             opened,

@@ -47,8 +47,7 @@ public final class CrowdSteps {
           peer.membership()
               .await(
                   0,
-                  list ->
-                      crowd.stream().allMatch(other -> other == peer || list.lists(other.id())),
+                  list -> crowd.stream().allMatch(other -> other == peer || list.lists(other.id())),
                   timing.nextList())
               .isPresent();
       Expect.that(complete, "a Discovery with all " + crowd.size() + " peers", "none came");

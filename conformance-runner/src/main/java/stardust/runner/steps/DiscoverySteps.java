@@ -40,8 +40,7 @@ public final class DiscoverySteps {
       peer.join(Acks.EMPTY);
       announced.add(
           witness
-              .awaitList(
-                  0, list -> list.lists(peer.id()), "DISC-12", "a list with " + peer.label())
+              .awaitList(0, list -> list.lists(peer.id()), "DISC-12", "a list with " + peer.label())
               .nanos());
     }
   }
@@ -60,8 +59,11 @@ public final class DiscoverySteps {
     Expect.that(
         took.compareTo(most) < 0,
         "a list for each of " + gaps + " joins, half a period after it on average at the latest",
-        "they took " + took.toMillis() + " ms in all, with a period of "
-            + timing.interval().toMillis() + " ms");
+        "they took "
+            + took.toMillis()
+            + " ms in all, with a period of "
+            + timing.interval().toMillis()
+            + " ms");
   }
 
   @Then("{peer} receives two more lists, each one period after the one before")
@@ -97,7 +99,9 @@ public final class DiscoverySteps {
                 list -> listed.stream().allMatch(other -> list.lists(other.id())),
                 timing.nextList())
             .isPresent();
-    Expect.that(found, "a Discovery to " + peer.label() + " that lists " + labels,
+    Expect.that(
+        found,
+        "a Discovery to " + peer.label() + " that lists " + labels,
         peer.listsSince(0) + ", none with all of them");
   }
 
@@ -105,7 +109,8 @@ public final class DiscoverySteps {
   public void noListHasDoubles(Peer peer) {
     Expect.that(
         peer.membership().after(0).stream().noneMatch(Sighting::hasDoubles),
-        "lists in which every id stands once", "a list has an id twice");
+        "lists in which every id stands once",
+        "a list has an id twice");
   }
 
   @Given("{peer} sends {int} acknowledgements unasked")

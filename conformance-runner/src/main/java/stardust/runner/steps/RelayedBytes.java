@@ -24,8 +24,13 @@ final class RelayedBytes {
     Expect.that(
         false,
         expected,
-        "from byte " + same + " on they differ: " + around(written, same) + " was written, "
-            + around(read, same) + " came");
+        "from byte "
+            + same
+            + " on they differ: "
+            + around(written, same)
+            + " was written, "
+            + around(read, same)
+            + " came");
   }
 
   /** Text as text, other bytes in hexadecimal. */

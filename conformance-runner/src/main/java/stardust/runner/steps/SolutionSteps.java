@@ -105,11 +105,7 @@ public final class SolutionSteps {
     var init = join.init(peer.random128());
     join.expectRandom(init);
     byte[] payload =
-        RawMessage.empty()
-            .varint(15, 1)
-            .raw(init.toByteArray())
-            .bytes(300, new byte[40])
-            .toBytes();
+        RawMessage.empty().varint(15, 1).raw(init.toByteArray()).bytes(300, new byte[40]).toBytes();
     join.pipe().sendPayload(payload, "JoinInit with unknown fields");
   }
 
