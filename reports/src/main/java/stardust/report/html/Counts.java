@@ -37,6 +37,8 @@ final class Counts implements Section {
           Verdict.OBSERVED,
           Verdict.PASSED);
 
+  private static final List<Level> LEVELS = List.of(Level.values());
+
   @Override
   public DomContent render(Page page) {
     Assessment assessment = page.assessment();
@@ -83,21 +85,21 @@ final class Counts implements Section {
     List<Standing> shown =
         Arrays.stream(Standing.values())
             .filter(s -> s != Standing.OTHER_ROLE)
-            .filter(s -> Arrays.stream(Level.values()).anyMatch(l -> assessment.count(l, s) > 0))
+            .filter(s -> LEVELS.stream().anyMatch(l -> assessment.count(l, s) > 0))
             .toList();
     return table(
             thead(
                 tr(
                     th("Requirements").attr("scope", "col"),
-                    each(shown, s -> th(s.words()).attr("scope", "col")))),
-            tbody(each(Arrays.asList(Level.values()), l -> level(assessment, l, shown))))
+                    each(LEVELS, level -> th(level.name()).attr("scope", "col")))),
+            tbody(each(shown, standing -> standing(assessment, standing))))
         .withClass("levels");
   }
 
-  private static DomContent level(Assessment assessment, Level level, List<Standing> shown) {
+  private static DomContent standing(Assessment assessment, Standing standing) {
     return tr(
-        th(level.name()).attr("scope", "row"),
-        each(shown, s -> number(assessment.count(level, s), s)));
+        th(standing.words()).attr("scope", "row"),
+        each(LEVELS, level -> number(assessment.count(level, standing), standing)));
   }
 
   private static DomContent number(long count, Standing standing) {
