@@ -31,7 +31,8 @@ public final class Engine {
    * Runs all, and returns when the last has ended.
    *
    * @param parallel how many at once
-   * @param quietAlone whether those that need a quiet server run after the others and one by one
+   * @param quietAlone whether those that need a quiet server run one by one. They run after the
+   *     others in any case: what they measure are times, and the others keep the processor busy
    * @param commands the shell command that runs a scenario alone
    * @param sink gets each result on the thread of its scenario
    */
@@ -41,12 +42,10 @@ public final class Engine {
       boolean quietAlone,
       Function<ScenarioInfo, String> commands,
       Consumer<ScenarioResult> sink) {
-    if (!quietAlone) {
-      part(scenarios, parallel, commands, sink);
-      return;
-    }
     part(scenarios.stream().filter(info -> !info.needsQuiet()).toList(), parallel, commands, sink);
-    part(scenarios.stream().filter(ScenarioInfo::needsQuiet).toList(), 1, commands, sink);
+    int together = quietAlone ? 1 : parallel;
+    part(
+        scenarios.stream().filter(ScenarioInfo::needsQuiet).toList(), together, commands, sink);
   }
 
   private void part(

@@ -23,7 +23,12 @@ public final class SuiteRun {
    */
   private static final int PARALLEL_ON_SHARED = 16;
 
-  private static final int PARALLEL_ON_OWN = 256;
+  /**
+   * To each processor: with the embedded server both ends of every handshake compute here. More
+   * would not end sooner, and would only make each wait longer for its turn.
+   */
+  private static final int PARALLEL_TO_CORE = 16;
+
   private static final int LOOPS = 4;
 
   private SuiteRun() {}
@@ -71,6 +76,6 @@ public final class SuiteRun {
   }
 
   private static int parallel(RunRequest request, Endpoint endpoint) {
-    return request.parallel().orElse(endpoint.shared() ? PARALLEL_ON_SHARED : PARALLEL_ON_OWN);
+    return request.parallel().orElse(endpoint.shared() ? PARALLEL_ON_SHARED : PARALLEL_TO_CORE * Runtime.getRuntime().availableProcessors());
   }
 }
