@@ -70,6 +70,11 @@ public final class SampleRuns {
     return begun(false).with(all, Duration.ofMillis(48_230), true);
   }
 
+  /** The findings of {@link #realistic} alone. */
+  public static RunResult findings() {
+    return begun(false).with(SampleFindings.all(), Duration.ofSeconds(27), true);
+  }
+
   /** As long as a full run may get, with long traces. */
   public static RunResult large(int scenarios) {
     List<ScenarioResult> all = new ArrayList<>();
