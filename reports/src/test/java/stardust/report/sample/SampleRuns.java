@@ -72,7 +72,7 @@ public final class SampleRuns {
 
   /** The findings of {@link #realistic} alone. */
   public static RunResult findings() {
-    return begun(false).with(SampleFindings.all(), Duration.ofMillis(27_000), true);
+    return begun(false).with(SampleFindings.all(), Duration.ofSeconds(27), true);
   }
 
   /** As long as a full run may get, with long traces. */
