@@ -271,6 +271,13 @@ Feature: Joining
       When A sends a JoinInit one byte at a time
       Then A receives a JoinChallenge without error
 
+    @WIRE-04
+    Scenario: Two messages in one write are two messages
+      Given A has received a challenge
+      When A sends the right solution and a DiscoveryAck in one write
+      Then A receives a JoinVerify without error
+      And A's session goes on
+
     @WIRE-12
     Scenario: Fields that the schema does not have are skipped
       Given A has opened a registration stream

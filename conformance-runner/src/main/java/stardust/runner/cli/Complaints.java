@@ -19,9 +19,6 @@ final class Complaints implements IExecutionExceptionHandler {
     if (error instanceof EndpointException) {
       return say(error, ExitStatus.UNREACHABLE);
     }
-    if (System.getenv("STARDUST_DEBUG") != null) {
-      error.printStackTrace();
-    }
     if (error instanceof IOException) {
       return say(error, ExitStatus.SUITE_ERROR);
     }

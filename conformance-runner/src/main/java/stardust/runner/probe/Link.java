@@ -7,6 +7,7 @@ import stardust.connection.Connection.NegotiatedStream;
 import stardust.connection.UpgradedConnection;
 import stardust.io.Closure;
 import stardust.io.Duplex;
+import stardust.muxer.MuxedStream;
 import stardust.runner.judge.RequirementBroken;
 import stardust.trace.Tap;
 
@@ -20,7 +21,6 @@ public final class Link {
   private final Duplex transport;
   private final Tap tap;
   private final Mailbox<BlockingStream> offered = new Mailbox<>();
-  private int streams;
 
   private Link(UpgradedConnection connection, Duplex transport, Tap tap) {
     this.connection = connection;
@@ -78,9 +78,9 @@ public final class Link {
   }
 
   /** Messages on a stream of this connection. */
-  public synchronized MessagePipe pipe(BlockingStream stream) {
-    streams++;
-    return new MessagePipe(stream, tap, "stream " + streams);
+  public MessagePipe pipe(BlockingStream stream) {
+    String label = stream.duplex() instanceof MuxedStream muxed ? muxed.label() : "";
+    return new MessagePipe(stream, tap, label);
   }
 
   /** Ends the connection in good order. */
