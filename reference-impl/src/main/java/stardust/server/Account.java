@@ -1,10 +1,11 @@
 package stardust.server;
 
-/** What one connection costs the server at this moment. Called from any loop. */
+/** What the relays of one connection cost the server at this moment. Called from any loop. */
 final class Account {
 
   private int relays;
-  private long heldBytes;
+  private long waiting;
+  private long arrived;
 
   /** Counts one more relay, unless there are too many. */
   synchronized boolean takeRelay(int most) {
@@ -20,18 +21,23 @@ final class Account {
     relays--;
   }
 
-  /** Counts bytes of relays that this connection delivered and that have not left yet. */
-  synchronized void held(int count) {
-    heldBytes += count;
+  /** Relayed bytes arrived over this connection. */
+  synchronized void arrived(int count) {
+    arrived += count;
   }
 
-  /** Whether bytes of this connection wait for a reader elsewhere. */
-  synchronized boolean holdsBytes() {
-    return heldBytes > 0;
+  /** How many relayed bytes have ever arrived over this connection. */
+  synchronized long arrived() {
+    return arrived;
   }
 
-  /** How many relays this connection is part of. */
-  synchronized int relays() {
-    return relays;
+  /** Counts relayed bytes that came or go over this connection and have not left the server. */
+  synchronized void waiting(int count) {
+    waiting += count;
+  }
+
+  /** Whether relayed bytes that came or go over this connection have not left the server. */
+  synchronized boolean isWaiting() {
+    return waiting > 0;
   }
 }

@@ -11,7 +11,12 @@ final class Accounts {
 
   /** The account of this connection, opened when it has none. */
   Account of(Connection connection) {
-    return accounts.computeIfAbsent(connection, c -> new Account());
+    Account account = accounts.computeIfAbsent(connection, c -> new Account());
+    if (connection.closed().isDone()) {
+      // It may have been opened behind the end of the connection, and nobody would close it.
+      close(connection);
+    }
+    return account;
   }
 
   /** The connection is over. Relays that still end hold their account themselves. */

@@ -12,11 +12,11 @@ public interface AckWatch {
   /**
    * A period is over.
    *
-   * @param readingHeldBack whether the server itself is not reading all that the peer sends,
-   *     because a relay of that peer waits for a slow reader; an acknowledgement may be behind it
+   * @param relaysBusy whether relayed bytes came over the peer's connection in this period, or wait
+   *     for a slow reader: the list or its acknowledgement may be queued behind them
    * @return whether the peer has been silent for so long that it is to be taken off
    */
-  boolean periodOver(boolean readingHeldBack);
+  boolean periodOver(boolean relaysBusy);
 
   /** Makes the watch of one peer. */
   interface Maker {

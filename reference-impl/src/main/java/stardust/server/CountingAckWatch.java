@@ -2,8 +2,8 @@ package stardust.server;
 
 /**
  * Counts the periods in which a list was waiting for its acknowledgement and none came. Periods in
- * which the server could not write its list, or does not read what the peer sends, are not held
- * against the peer.
+ * which the server could not write its list, or relays may have delayed it or its acknowledgement,
+ * are not held against the peer.
  */
 final class CountingAckWatch implements AckWatch {
 
@@ -27,8 +27,8 @@ final class CountingAckWatch implements AckWatch {
   }
 
   @Override
-  public boolean periodOver(boolean readingHeldBack) {
-    if (awaiting && !readingHeldBack) {
+  public boolean periodOver(boolean relaysBusy) {
+    if (awaiting && !relaysBusy) {
       silent++;
     }
     return silent >= silentPeriods;

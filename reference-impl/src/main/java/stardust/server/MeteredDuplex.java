@@ -5,12 +5,14 @@ import stardust.io.Duplex;
 import stardust.io.Loop;
 import stardust.io.Receiver;
 
-/** A relayed stream that keeps its connection's {@link Account} of bytes not yet passed on. */
+/** A relayed stream that keeps its connection's {@link Account}. */
 final class MeteredDuplex implements Duplex {
 
   private final Duplex inner;
   private final Account account;
-  private int held;
+  private int unconsumed;
+  private int unflushed;
+  private boolean closed;
 
   MeteredDuplex(Duplex inner, Account account) {
     this.inner = inner;
@@ -34,18 +36,24 @@ final class MeteredDuplex implements Duplex {
 
   @Override
   public void unread(byte[] bytes) {
-    count(-Math.min(held, bytes.length));
+    countUnconsumed(-bytes.length);
     inner.unread(bytes);
   }
 
   @Override
   public void write(byte[] bytes, Runnable flushed) {
-    inner.write(bytes, flushed);
+    countUnflushed(bytes.length);
+    inner.write(
+        bytes,
+        () -> {
+          countUnflushed(-bytes.length);
+          flushed.run();
+        });
   }
 
   @Override
   public void consumed(int count) {
-    count(-Math.min(held, count));
+    countUnconsumed(-count);
     inner.consumed(count);
   }
 
@@ -59,9 +67,24 @@ final class MeteredDuplex implements Duplex {
     inner.reset();
   }
 
-  private void count(int bytes) {
-    held += bytes;
-    account.held(bytes);
+  private void countUnconsumed(int bytes) {
+    if (!closed) {
+      unconsumed += bytes;
+      account.waiting(bytes);
+    }
+  }
+
+  private void countUnflushed(int bytes) {
+    if (!closed) {
+      unflushed += bytes;
+      account.waiting(bytes);
+    }
+  }
+
+  /** What waits on a stream that is over waits for nothing. */
+  private void countNoMore() {
+    account.waiting(-unconsumed - unflushed);
+    closed = true;
   }
 
   /** Counts what arrives before the receiver is told. */
@@ -75,7 +98,8 @@ final class MeteredDuplex implements Duplex {
 
     @Override
     public void bytes(byte[] bytes) {
-      count(bytes.length);
+      account.arrived(bytes.length);
+      countUnconsumed(bytes.length);
       receiver.bytes(bytes);
     }
 
@@ -86,7 +110,7 @@ final class MeteredDuplex implements Duplex {
 
     @Override
     public void closed(Closure closure) {
-      count(-held);
+      countNoMore();
       receiver.closed(closure);
     }
   }

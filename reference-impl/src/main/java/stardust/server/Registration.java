@@ -21,6 +21,7 @@ final class Registration implements OnlinePeer {
 
   private Loop.@Nullable Timer nextList;
   private Loop.@Nullable Timer nextWatch;
+  private long arrivedBefore;
   private boolean over;
 
   /**
@@ -128,7 +129,10 @@ final class Registration implements OnlinePeer {
   }
 
   private void periodOver() {
-    if (watch.periodOver(context.accounts().of(connection()).holdsBytes())) {
+    Account account = context.accounts().of(connection());
+    boolean busy = account.isWaiting() || account.arrived() != arrivedBefore;
+    arrivedBefore = account.arrived();
+    if (watch.periodOver(busy)) {
       takeOff("no acknowledgement over " + context.limits().silentPeriods() + " periods");
     } else {
       awaitNextWatch();

@@ -63,7 +63,7 @@ final class Dialer {
         : connected.exceptionallyCompose(failure -> connectToAny(others));
   }
 
-  /** A connection that is there very soon is handed on by the thread that asked for it. */
+  /** A connection that is there at once is handed on by the thread that asked for it. */
   private CompletableFuture<TransportDuplex> upgrade(NettyDuplex socket) {
     return CompletableFuture.completedFuture(socket)
         .thenComposeAsync(this::upgradeInLoop, socket.loop());

@@ -2,6 +2,7 @@ package stardust.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,11 +16,13 @@ import stardust.client.StardustClient;
 import stardust.connection.Connection;
 import stardust.io.Bytes;
 import stardust.mplex.Mplex;
+import stardust.muxer.MuxedStream;
 import stardust.muxer.MuxerFactory;
 import stardust.noise.Noise;
 import stardust.secio.Secio;
 import stardust.security.SecurityProtocol;
 import stardust.server.ServerLimits;
+import stardust.stack.Stack;
 import stardust.yamux.Yamux;
 
 class DialTest {
@@ -92,16 +95,45 @@ class DialTest {
 
   @Test
   void saysSoWhenTheTargetRefusesTheStream() {
-    Probe target = network.probe(1);
-    target.refuseForwarded();
+    Probe target =
+        Probe.connectWithoutStardust(
+            network.transport(),
+            network.address(),
+            TestKeys.number(1),
+            Stack.options(TestKeys.number(1)));
     target.join();
+
+    assertRefused(target);
+  }
+
+  @Test
+  void saysSoWhenTheTargetDoesNotAnswerInTime() {
+    network.close();
+    network =
+        TestNetwork.start(
+            o -> o.withLimits(ServerLimits.DEFAULT.withMessageDeadlines(Duration.ofMillis(500))));
+    Probe target = network.probe(1);
+    target.join();
+    target.ignoreForwarded();
+
+    assertRefused(target);
+  }
+
+  @Test
+  void givesTheDialerNoAnswerBeforeTheTargetHasAccepted() {
+    Probe target = network.probe(1);
+    target.join();
+    BlockingQueue<MuxedStream> opened = new LinkedBlockingQueue<>();
+    target.takeForwardedRaw(opened::add);
     Probe dialer = network.probe(2);
     dialer.join();
 
     ProbeStream dial = dialer.dial(target.id().bytes());
+    MuxedStream stream = Waits.take(opened, "a stream at the target", opened::toString);
+    assertThat(dial.arrivedSoFar()).isEmpty();
+    target.answer(stream);
 
-    assertThat(dial.message()).isIn(E_GENERIC, new byte[0]);
-    dial.awaitEnd();
+    assertThat(dial.message()).isEmpty();
   }
 
   @Test
@@ -138,6 +170,15 @@ class DialTest {
     there.awaitEnd();
 
     assertThat(dialer.dial(target.id().bytes()).message()).isEmpty();
+  }
+
+  private void assertRefused(Probe target) {
+    Probe dialer = network.probe(2);
+    dialer.join();
+    ProbeStream dial = dialer.dial(target.id().bytes());
+
+    assertThat(dial.message()).isEqualTo(E_GENERIC);
+    dial.awaitEnd();
   }
 
   private static ClientOptions only(

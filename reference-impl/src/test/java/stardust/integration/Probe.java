@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import stardust.connection.UpgradeOptions;
 import stardust.connection.UpgradedConnection;
 import stardust.connection.Upgrader;
 import stardust.io.Duplex;
 import stardust.multiaddr.Multiaddr;
+import stardust.multistream.Multistream;
+import stardust.multistream.Negotiation;
+import stardust.muxer.MuxedStream;
 import stardust.peer.KeyException;
 import stardust.peer.PeerId;
 import stardust.peer.RsaPrivateKey;
@@ -48,20 +52,28 @@ final class Probe {
   }
 
   /** Connects; forwarded streams are accepted and kept for {@link #forwarded}. */
+  static Probe connect(Transport transport, Multiaddr address, RsaPrivateKey key) {
+    return connect(transport, address, key, Stack.options(key));
+  }
+
+  /** Connects over other protocols than the usual. */
   static Probe connect(
+      Transport transport, Multiaddr address, RsaPrivateKey key, UpgradeOptions options) {
+    Probe connected = connectWithoutStardust(transport, address, key, options);
+    connected.runAndWait(
+        () -> connected.connection.handle(Stardust.PROTOCOL, connected.forwarded::add));
+    return connected;
+  }
+
+  /** Connects as a peer that refuses forwarded streams. */
+  static Probe connectWithoutStardust(
       Transport transport, Multiaddr address, RsaPrivateKey key, UpgradeOptions options) {
     CompletableFuture<Probe> probe =
         transport
             .dial(address, Waits.DEADLINE, Tap.NONE)
             .thenCompose(socket -> new Upgrader(options).upgrade(socket, true))
             .thenApply(connection -> new Probe(key, connection));
-    Probe connected = Waits.get(probe, "a connection to " + address);
-    connected.accept();
-    return connected;
-  }
-
-  static Probe connect(Transport transport, Multiaddr address, RsaPrivateKey key) {
-    return connect(transport, address, key, Stack.options(key));
+    return Waits.get(probe, "a connection to " + address);
   }
 
   PeerId id() {
@@ -94,9 +106,27 @@ final class Probe {
     return Waits.get(opened, "a stardust stream");
   }
 
-  /** Refuses forwarded streams in place of accepting them. */
-  void refuseForwarded() {
-    runAndWait(() -> connection.handle(Stardust.PROTOCOL, Duplex::reset));
+  /** Leaves forwarded streams without any answer from now on. */
+  void ignoreForwarded() {
+    runAndWait(() -> connection.handleRaw(stream -> {}));
+  }
+
+  /** Takes forwarded streams as they are from now on, before any negotiation. */
+  void takeForwardedRaw(Consumer<MuxedStream> taker) {
+    runAndWait(() -> connection.handleRaw(taker));
+  }
+
+  /** Accepts stardust on a stream that was taken as it is. */
+  void answer(MuxedStream stream) {
+    Negotiation how = new Negotiation(Waits.DEADLINE, "", Tap.NONE);
+    CompletableFuture<String> agreed = new CompletableFuture<>();
+    runAndWait(
+        () -> {
+          var unused =
+              Multistream.answer(stream, () -> List.of(Stardust.PROTOCOL), how)
+                  .thenAccept(agreed::complete);
+        });
+    Waits.get(agreed, "the proposal of the server");
   }
 
   /** The next stream that the server forwarded to this peer; it has no receiver yet. */
@@ -182,10 +212,6 @@ final class Probe {
   /** Asks for a peer, on a new stream. */
   ProbeStream dial(byte[] target) {
     return open().send(DialRequest.newBuilder().setTarget(ByteString.copyFrom(target)).build());
-  }
-
-  private void accept() {
-    runAndWait(() -> connection.handle(Stardust.PROTOCOL, forwarded::add));
   }
 
   private void runAndWait(Runnable task) {

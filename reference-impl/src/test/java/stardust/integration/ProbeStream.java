@@ -24,6 +24,7 @@ final class ProbeStream implements MessageStream.Listener {
   private final MessageStream messages;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final List<Event> seen = new CopyOnWriteArrayList<>();
+  private volatile boolean acknowledging;
 
   /** What came. */
   record Event(String kind, byte[] bytes) {
@@ -69,6 +70,17 @@ final class ProbeStream implements MessageStream.Listener {
     return event.bytes();
   }
 
+  /** From now on answers every message with an empty one, which acknowledges a list. */
+  ProbeStream acknowledgeAll() {
+    acknowledging = true;
+    return this;
+  }
+
+  /** What has come until now. */
+  List<Event> arrivedSoFar() {
+    return List.copyOf(seen);
+  }
+
   /** Waits for the end of what the server sends; messages before are passed over. */
   void awaitEnd() {
     String kind = "message";
@@ -86,6 +98,9 @@ final class ProbeStream implements MessageStream.Listener {
 
   @Override
   public void message(byte[] message) {
+    if (acknowledging) {
+      stream.write(Framing.INT32_BE.encode(new byte[0]));
+    }
     add("message", message);
   }
 

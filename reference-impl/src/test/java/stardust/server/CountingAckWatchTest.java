@@ -36,7 +36,7 @@ class CountingAckWatchTest {
   }
 
   @Test
-  void doesNotCountPeriodsInWhichTheServerReadsNothing() {
+  void doesNotCountPeriodsInWhichRelaysMayDelayTheAcknowledgement() {
     watch.listSent();
     for (int period = 0; period < 10; period++) {
       assertThat(watch.periodOver(true)).isFalse();

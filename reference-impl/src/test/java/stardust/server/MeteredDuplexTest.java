@@ -15,19 +15,34 @@ class MeteredDuplexTest {
   private final MeteredDuplex metered = new MeteredDuplex(pair.b(), account);
 
   @Test
-  void holdsBytesUntilTheyAreConsumed() {
+  void countsBytesUntilTheyAreConsumed() {
     RecordingReceiver receiver = RecordingReceiver.stalledOn(metered);
     pair.a().write(new byte[10]);
     loop.runAll();
-    assertThat(account.holdsBytes()).isTrue();
+    assertThat(account.isWaiting()).isTrue();
 
     receiver.resume();
 
-    assertThat(account.holdsBytes()).isFalse();
+    assertThat(account.isWaiting()).isFalse();
   }
 
   @Test
-  void holdsNothingOfAStreamThatIsOver() {
+  void countsBytesUntilTheyHaveLeft() {
+    pair.a().window(0);
+    RecordingReceiver.on(pair.a());
+    metered.write(new byte[10]);
+    loop.runAll();
+    assertThat(account.isWaiting()).isTrue();
+
+    pair.a().window(10);
+    pair.a().consumed(0);
+    loop.runAll();
+
+    assertThat(account.isWaiting()).isFalse();
+  }
+
+  @Test
+  void countsNothingOfAStreamThatIsOver() {
     RecordingReceiver.stalledOn(metered);
     pair.a().write(new byte[10]);
     loop.runAll();
@@ -35,7 +50,7 @@ class MeteredDuplexTest {
     pair.a().lose("unplugged");
     metered.consumed(10);
 
-    assertThat(account.holdsBytes()).isFalse();
+    assertThat(account.isWaiting()).isFalse();
   }
 
   @Test
