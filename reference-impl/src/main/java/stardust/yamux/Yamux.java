@@ -1,0 +1,32 @@
+package stardust.yamux;
+
+import stardust.io.Duplex;
+import stardust.muxer.Muxer;
+import stardust.muxer.MuxerFactory;
+import stardust.muxer.MuxerLimits;
+import stardust.muxer.MuxerListener;
+import stardust.trace.Tap;
+
+/** The yamux protocol by name. */
+public final class Yamux {
+
+  /** Its multistream-select name. */
+  public static final String PROTOCOL = "/yamux/1.0.0";
+
+  /** Starts sessions. */
+  public static final MuxerFactory FACTORY =
+      new MuxerFactory() {
+        @Override
+        public String protocol() {
+          return PROTOCOL;
+        }
+
+        @Override
+        public Muxer start(
+            Duplex lower, boolean initiator, MuxerLimits limits, MuxerListener listener, Tap tap) {
+          return new YamuxMuxer(lower, initiator, limits, listener, tap);
+        }
+      };
+
+  private Yamux() {}
+}

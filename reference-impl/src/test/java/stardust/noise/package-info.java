@@ -1,0 +1,4 @@
+@NullMarked
+package stardust.noise;
+
+import org.jspecify.annotations.NullMarked;

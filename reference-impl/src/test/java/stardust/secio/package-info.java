@@ -1,0 +1,4 @@
+@NullMarked
+package stardust.secio;
+
+import org.jspecify.annotations.NullMarked;

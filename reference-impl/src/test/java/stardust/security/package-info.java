@@ -1,0 +1,4 @@
+@NullMarked
+package stardust.security;
+
+import org.jspecify.annotations.NullMarked;

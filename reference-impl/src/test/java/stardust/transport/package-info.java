@@ -1,0 +1,4 @@
+@NullMarked
+package stardust.transport;
+
+import org.jspecify.annotations.NullMarked;
