@@ -2,7 +2,9 @@ package stardust.connection;
 
 import java.io.IOException;
 
-/** An upgrade failed. The message names the step, what was proposed in it, and what came instead. */
+/**
+ * An upgrade failed. The message names the step, what was proposed in it, and what came instead.
+ */
 public final class UpgradeException extends IOException {
 
   private static final long serialVersionUID = 1;

@@ -23,6 +23,8 @@ public record MplexFrame(long id, int flag, long declaredLength, byte[] data) {
   /** The longest data that a frame may have, in bytes. */
   public static final int MOST_DATA = 1 << 20;
 
+  private static final int NO_MEANING = 7;
+
   /** A frame that declares the length that its data has. */
   public MplexFrame(long id, int flag, byte[] data) {
     this(id, flag, data.length, data);
@@ -45,12 +47,13 @@ public record MplexFrame(long id, int flag, long declaredLength, byte[] data) {
 
   WireEvent asEvent(Direction direction) {
     boolean openedHere = fromInitiator() == (direction == Direction.SENT);
+    String stream = flag == NO_MEANING ? "" : label(openedHere, id);
     List<Field> fields =
         List.of(
             new Field("id", Long.toString(id)),
             new Field("flag", Integer.toString(flag)),
             new Field("length", Long.toString(declaredLength)));
-    return WireEvent.of(Layer.MUXER, direction, label(openedHere, id), name(), fields, encode());
+    return WireEvent.of(Layer.MUXER, direction, stream, name(), fields, encode());
   }
 
   /** How a stream is called in traces. */

@@ -2,7 +2,6 @@ package stardust.ping;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import stardust.connection.Connection;
@@ -10,7 +9,6 @@ import stardust.connection.StreamService;
 import stardust.connection.UpgradedConnection;
 import stardust.io.ByteQueue;
 import stardust.io.Closure;
-import stardust.io.Duplex;
 import stardust.io.Receiver;
 import stardust.muxer.MuxedStream;
 import stardust.trace.Direction;
@@ -89,8 +87,7 @@ public final class Ping implements StreamService {
 
     private void record(Direction direction, byte[] bytes) {
       tap.record(
-          () ->
-              WireEvent.of(Layer.STREAM, direction, stream.label(), "ping", List.of(), bytes));
+          () -> WireEvent.of(Layer.STREAM, direction, stream.label(), "ping", List.of(), bytes));
     }
   }
 }

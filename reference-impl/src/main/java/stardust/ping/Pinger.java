@@ -40,8 +40,11 @@ final class Pinger implements Receiver {
   @Override
   public void bytes(byte[] bytes) {
     stream.consumed(bytes.length);
+    if (result.isDone()) {
+      return;
+    }
     back.append(bytes);
-    if (result.isDone() || back.size() < block.length) {
+    if (back.size() < block.length) {
       return;
     }
     if (Arrays.equals(back.takeAll(), block)) {
@@ -54,9 +57,7 @@ final class Pinger implements Receiver {
 
   @Override
   public void end() {
-    if (result.isDone()) {
-      deadline.cancel();
-    } else {
+    if (!result.isDone()) {
       fail("the other side ended the stream and did not answer the ping");
     }
   }
@@ -68,7 +69,7 @@ final class Pinger implements Receiver {
         new IOException("the stream closed before the ping was answered: " + closure.why()));
   }
 
-  /** Once the answer is there, only the end of the stream is still awaited. */
+  /** Also when the answer was there, and only the end of the stream was still awaited. */
   private void fail(String why) {
     deadline.cancel();
     result.completeExceptionally(new IOException(why));

@@ -77,11 +77,14 @@ final class Dialer {
   }
 
   private DialException explained(Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
+    Throwable cause = unwrapped(failure);
     return cause instanceof DialException explained ? explained : explainedConnect(cause);
+  }
+
+  /** The failure without the wrapping that chains of futures give it. */
+  static Throwable unwrapped(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return failure instanceof CompletionException && cause != null ? cause : failure;
   }
 
   private DialException explainedConnect(Throwable cause) {

@@ -110,7 +110,9 @@ public final class YamuxMuxer extends AbstractMuxer<YamuxStream> {
   /** A payload beyond the window is refused before it is kept. */
   private Optional<String> refuse(YamuxFrame header) {
     YamuxStream stream = stream(header.streamId());
-    long granted = stream == null ? YamuxFrame.INITIAL_WINDOW : stream.granted();
+    // A stream that is over may have had this much, and the frame may have crossed its end.
+    long most = Math.max(YamuxFrame.INITIAL_WINDOW, limits().streamBytes());
+    long granted = stream == null ? most : stream.granted();
     if (header.length() <= granted) {
       return Optional.empty();
     }
