@@ -10,7 +10,7 @@ import { mplex } from '@libp2p/mplex'
 import { peerIdFromMultihash, peerIdFromPublicKey, peerIdFromString } from '@libp2p/peer-id'
 import { ping } from '@libp2p/ping'
 import { tcp } from '@libp2p/tcp'
-import { AbstractMultiaddrConnection, byteStream, echo as answerEcho, lpStream } from '@libp2p/utils'
+import { AbstractMultiaddrConnection, byteStream, lpStream } from '@libp2p/utils'
 import { webSockets } from '@libp2p/websockets'
 import { multiaddr } from '@multiformats/multiaddr'
 import { createLibp2p } from 'libp2p'
@@ -43,7 +43,7 @@ export async function createNode (muxer, listen = []) {
     connectionManager: { inboundConnectionThreshold: MANY },
     services: { identify: identify(), ping: ping() }
   })
-  await node.handle(ECHO, stream => answerEcho(stream))
+  await node.handle(ECHO, stream => forward(stream, stream))
   return node
 }
 
@@ -121,7 +121,10 @@ export class Channel {
   }
 }
 
-/** Forwards one direction; a slow reader slows the writer, an end or a reset passes through. */
+/**
+ * Forwards one direction; a slow reader slows the writer, an end or a reset passes through. (The
+ * stack's own `echo` and iterators lose what is buffered when the other side half-closes.)
+ */
 async function forward (from, to) {
   const ended = Promise.withResolvers()
   from.addEventListener('message', ({ data }) => {
@@ -130,7 +133,7 @@ async function forward (from, to) {
       to.onDrain().then(() => from.resume()).catch(ended.resolve)
     }
   })
-  from.addEventListener('remoteCloseWrite', () => ended.resolve())
+  from.addEventListener('end', () => ended.resolve())
   from.addEventListener('close', ({ error }) => {
     if (error !== undefined) to.abort(error)
     ended.resolve()
@@ -147,7 +150,7 @@ class RelayedConnection extends AbstractMultiaddrConnection {
     stream.addEventListener('message', ({ data }) => this.onData(data))
     stream.addEventListener('drain', () => this.safeDispatchEvent('drain'))
     // Like a TCP connection of this stack, it is not usable half-open.
-    stream.addEventListener('remoteCloseWrite', () => {
+    stream.addEventListener('end', () => {
       this.onTransportClosed()
       stream.close().catch(() => {})
     })
