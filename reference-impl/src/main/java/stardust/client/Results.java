@@ -1,0 +1,33 @@
+package stardust.client;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Futures whose failures are the causes themselves, not wrapped by the chain they went through. */
+final class Results {
+
+  private Results() {}
+
+  static <T> CompletableFuture<T> plain(CompletableFuture<? extends T> future) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    pass(future, result);
+    return result;
+  }
+
+  static <T> void pass(CompletableFuture<? extends T> from, CompletableFuture<T> to) {
+    var unused =
+        from.whenComplete(
+            (value, failure) -> {
+              if (failure == null) {
+                to.complete(value);
+              } else {
+                to.completeExceptionally(cause(failure));
+              }
+            });
+  }
+
+  private static Throwable cause(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return failure instanceof CompletionException && cause != null ? cause : failure;
+  }
+}
