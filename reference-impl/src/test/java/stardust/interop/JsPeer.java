@@ -87,15 +87,24 @@ final class JsPeer implements AutoCloseable {
     return pending.stream().anyMatch(line -> line.matches(regex));
   }
 
+  /** Forgets what was printed so far: only what comes from now on can be awaited. */
+  synchronized void discardPrinted() {
+    pending.clear();
+  }
+
   /** All that was said on either side so far. */
   @Override
   public synchronized String toString() {
     return name + ", all of its output (> standard, ! error) and input (<):\n" + transcript;
   }
 
-  /** Kills the process. */
   @Override
   public void close() {
+    kill();
+  }
+
+  /** Ends the process at once; its sockets close with it. */
+  void kill() {
     process.destroyForcibly();
     process.onExit().join();
   }

@@ -2,7 +2,6 @@ package stardust.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +16,6 @@ import stardust.connection.UpgradeOptions;
 import stardust.connection.UpgradedConnection;
 import stardust.connection.Upgrader;
 import stardust.multiaddr.Multiaddr;
-import stardust.peer.Keys;
 import stardust.peer.PrivateKey;
 import stardust.ping.Ping;
 import stardust.stack.Stack;
@@ -32,7 +30,7 @@ class UpgradeInteropTest {
   private static final String STARDUST = "/p2p/stardust/0.1.0";
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final int MEBIBYTE = 1 << 20;
-  private static final PrivateKey SELF = Keys.generateRsa(2048, new SecureRandom());
+  private static final PrivateKey SELF = Identities.SERVER;
 
   private final Transport transport = new Transport(1);
 

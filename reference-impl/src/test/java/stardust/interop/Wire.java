@@ -28,6 +28,10 @@ enum Wire {
     return "/ip4/127.0.0.1/tcp/0" + suffix;
   }
 
+  boolean isWebSocket() {
+    return suffix.equals("/ws");
+  }
+
   String security() {
     return security;
   }
