@@ -2,6 +2,8 @@ package stardust.client;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import stardust.io.Loop;
 
 /** Futures whose failures are the causes themselves, not wrapped by the chain they went through. */
 final class Results {
@@ -11,6 +13,16 @@ final class Results {
   static <T> CompletableFuture<T> plain(CompletableFuture<? extends T> future) {
     CompletableFuture<T> result = new CompletableFuture<>();
     pass(future, result);
+    return result;
+  }
+
+  /**
+   * What the step gives, started in the loop. A chain of futures that is made in the loop stays
+   * there; made elsewhere, each of its links may run in either thread.
+   */
+  static <T> CompletableFuture<T> in(Loop loop, Supplier<CompletableFuture<T>> step) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    loop.run(() -> pass(step.get(), result));
     return result;
   }
 

@@ -63,8 +63,7 @@ public final class StardustClient implements AutoCloseable {
     return Results.plain(
         transport
             .dial(address, options.deadline(), options.tap())
-            .thenCompose(socket -> client.connect(socket, address))
-            .thenCompose(client::register)
+            .thenCompose(socket -> Results.in(socket.loop(), () -> client.connect(socket, address)))
             .thenApply(joined -> client));
   }
 
@@ -109,9 +108,7 @@ public final class StardustClient implements AutoCloseable {
    *     IOException} that says what failed
    */
   public CompletableFuture<Connection> dial(PeerId target) {
-    CompletableFuture<Connection> result = new CompletableFuture<>();
-    connection().loop().run(() -> Results.pass(dialInLoop(target), result));
-    return result;
+    return Results.in(connection().loop(), () -> dialInLoop(target));
   }
 
   /** Leaves the network and ends the connection to the server, and all connections through it. */
@@ -126,7 +123,7 @@ public final class StardustClient implements AutoCloseable {
             });
   }
 
-  private CompletableFuture<UpgradedConnection> connect(Duplex socket, Multiaddr address) {
+  private CompletableFuture<Void> connect(Duplex socket, Multiaddr address) {
     UpgradeOptions anyone =
         UpgradeOptions.of(
                 options.identity(),
@@ -136,7 +133,8 @@ public final class StardustClient implements AutoCloseable {
             .withTap(options.tap());
     UpgradeOptions upgrade = address.firstPeer().map(anyone::withExpected).orElse(anyone);
     return new Upgrader(upgrade)
-        .upgrade(socket, true, connection -> connection.handle(Stardust.PROTOCOL, this::forwarded));
+        .upgrade(socket, true, connection -> connection.handle(Stardust.PROTOCOL, this::forwarded))
+        .thenCompose(this::register);
   }
 
   private CompletableFuture<Void> register(UpgradedConnection connection) {

@@ -15,6 +15,8 @@ import stardust.trace.Tap;
 /** Listens at one endpoint. */
 final class Acceptor {
 
+  private static final System.Logger LOG = System.getLogger(Acceptor.class.getName());
+
   /** How long a client may take for its WebSocket request. */
   private static final Duration UPGRADE_TIMEOUT = Duration.ofSeconds(10);
 
@@ -57,15 +59,23 @@ final class Acceptor {
       return;
     }
     Tap tap = taps.get();
+    Multiaddr local = address(channel.localAddress());
     Consumer<TransportDuplex> ready =
-        duplex ->
-            accepted.accept(
-                new Accepted(duplex, address(remote), address(channel.localAddress()), tap));
+        duplex -> handOver(new Accepted(duplex, address(remote), local, tap));
     if (endpoint.webSocket()) {
       var unused = WebSocketServer.upgrade(socket, UPGRADE_TIMEOUT, tap).thenAccept(ready);
     } else {
       socket.traceTo(tap);
       ready.accept(socket);
+    }
+  }
+
+  private void handOver(Accepted connection) {
+    try {
+      accepted.accept(connection);
+    } catch (RuntimeException defect) {
+      LOG.log(System.Logger.Level.ERROR, "defect in who accepts connections", defect);
+      connection.duplex().reset();
     }
   }
 

@@ -45,7 +45,7 @@ final class Dialer {
             .whenComplete(
                 (duplex, failure) -> {
                   if (duplex != null) {
-                    result.complete(duplex);
+                    duplex.loop().run(() -> result.complete(duplex));
                   } else {
                     result.completeExceptionally(explained(failure));
                   }
@@ -63,7 +63,13 @@ final class Dialer {
         : connected.exceptionallyCompose(failure -> connectToAny(others));
   }
 
+  /** A connection that is there very soon is handed on by the thread that asked for it. */
   private CompletableFuture<TransportDuplex> upgrade(NettyDuplex socket) {
+    return CompletableFuture.supplyAsync(() -> upgradeInLoop(socket), socket.loop())
+        .thenCompose(upgraded -> upgraded);
+  }
+
+  private CompletableFuture<TransportDuplex> upgradeInLoop(NettyDuplex socket) {
     if (endpoint.webSocket()) {
       return WebSocketClient.upgrade(socket, endpoint.authority(), PATH, timeLeft(), tap);
     }

@@ -18,12 +18,17 @@ final class NettyDuplex extends AbstractDuplex implements TransportDuplex {
   /** Delivered and not consumed bytes at which the socket is no longer read. */
   static final int PAUSE_AT = 1 << 20;
 
+  private static final String BROKEN_OFF =
+      "the other side broke off the connection while this side was writing";
+
   private final SocketChannel channel;
   private Tap tap = Tap.NONE;
   private long outstanding;
   private boolean flushPlanned;
   private boolean writeClosed;
+  private boolean shuttingDown;
   private boolean outputDone;
+  private boolean writeFailed;
 
   NettyDuplex(SocketChannel channel, Loop loop) {
     super(loop);
@@ -96,9 +101,12 @@ final class NettyDuplex extends AbstractDuplex implements TransportDuplex {
     deliver(bytes);
   }
 
-  /** The other side sent FIN. */
+  /** Nothing more can be read. */
   void inputEnded() {
-    if (!isClosed()) {
+    if (writeFailed) {
+      // The platform told of the break once, to the writer; to the reader it looks like an end.
+      lost(BROKEN_OFF);
+    } else if (!isClosed()) {
       deliverEnd();
       finishIfBothEnded();
     }
@@ -106,12 +114,15 @@ final class NettyDuplex extends AbstractDuplex implements TransportDuplex {
 
   /** The socket takes nothing more, be it by {@link #closeWrite} or because a write failed. */
   void outputEnded() {
-    writeClosed = true;
+    writeFailed = !shuttingDown;
     outputDone = true;
-    // After a failed write, what the other side had sent before can still be read; not so here.
-    if (isEnded() && !isClosed()) {
+    writeClosed = true;
+    if (!writeFailed) {
       finishIfBothEnded();
+    } else if (isEnded()) {
+      lost(BROKEN_OFF);
     }
+    // Otherwise what the other side had sent before it broke off is still read.
   }
 
   /** The connection broke. */
@@ -123,6 +134,7 @@ final class NettyDuplex extends AbstractDuplex implements TransportDuplex {
 
   private void shutDownOutput() {
     if (!isClosed()) {
+      shuttingDown = true;
       var unused = channel.shutdownOutput();
     }
   }

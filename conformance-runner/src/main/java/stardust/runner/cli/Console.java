@@ -1,0 +1,77 @@
+package stardust.runner.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import stardust.report.assess.Assessment;
+import stardust.report.model.Failure;
+import stardust.report.model.RunResult;
+import stardust.report.model.ScenarioResult;
+import stardust.runner.run.Progress;
+import stardust.spec.Catalogue;
+
+/** What a run prints: progress to a terminal, a line for each thing to mend, and the end. */
+final class Console implements Progress {
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final int total;
+  private final boolean terminal = System.console() != null;
+  private int done;
+
+  Console(PrintStream out, PrintStream err, int total) {
+    this.out = out;
+    this.err = err;
+    this.total = total;
+  }
+
+  @Override
+  public void ended(ScenarioResult result) {
+    done++;
+    if (result.verdict().isFinding()) {
+      clear();
+      finding(result);
+    }
+    if (terminal) {
+      err.print("\r" + done + " of " + total + " scenarios");
+      err.flush();
+    }
+  }
+
+  /** The verdict in a sentence, and where the results are. */
+  void summary(RunResult result, Path folder) {
+    clear();
+    out.println(Assessment.of(result, Catalogue.load()).sentence());
+    for (String file : new String[] {"report.html", "results.json", "junit.xml", "summary.md"}) {
+      out.println("  " + folder.resolve(file));
+    }
+  }
+
+  private void finding(ScenarioResult result) {
+    String requirement = String.join(", ", result.requirements());
+    out.println(result.verdict().words().toUpperCase(Locale.ROOT) + " " + requirement
+        + ": " + printable(result.name()));
+    result.failure().ifPresent(this::failure);
+    out.println("    run alone: " + result.command());
+  }
+
+  private void failure(Failure failure) {
+    out.println("    expected: " + printable(failure.expected()));
+    out.println("    seen:     " + printable(failure.seen()));
+    if (failure.requirement().isEmpty()) {
+      out.println("    " + failure.detail().strip().replace("\n", "\n    "));
+    }
+  }
+
+  private void clear() {
+    if (terminal) {
+      err.print("\r\u001b[K");
+      err.flush();
+    }
+  }
+
+  /** What a server sent may be in the text: nothing of it moves the cursor. */
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
+  }
+}

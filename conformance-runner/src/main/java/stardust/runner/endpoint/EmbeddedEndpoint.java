@@ -1,0 +1,90 @@
+package stardust.runner.endpoint;
+
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.List;
+import stardust.multiaddr.Multiaddr;
+import stardust.runner.identity.Identities;
+import stardust.server.ServerOptions;
+import stardust.server.StardustServer;
+import stardust.transport.Transport;
+
+/**
+ * The reference server in this process, on real sockets: one for each scenario, so that none sees
+ * the peers of another.
+ */
+public final class EmbeddedEndpoint implements Endpoint {
+
+  private static final Duration START = Duration.ofSeconds(30);
+  private static final Multiaddr ADDRESS = Multiaddr.webSocket("127.0.0.1", 0);
+
+  private final Transport transport;
+  private final Identities identities;
+  private final Duration interval;
+  private final Random random = new Random(0);
+
+  public EmbeddedEndpoint(Transport transport, Identities identities, Duration interval) {
+    this.transport = transport;
+    this.identities = identities;
+    this.interval = interval;
+  }
+
+  @Override
+  public String kind() {
+    return "embedded";
+  }
+
+  @Override
+  public String description() {
+    return "the reference server, in the suite's own process, a fresh one for each scenario";
+  }
+
+  @Override
+  public String address() {
+    return ADDRESS.toString();
+  }
+
+  @Override
+  public boolean shared() {
+    return false;
+  }
+
+  @Override
+  public Lease lease() {
+    StardustServer server = new StardustServer(transport, options());
+    try {
+      server.start().get(START.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new EndpointException("the embedded server did not start: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EndpointException("interrupted while the embedded server started", e);
+    }
+    return new ServerLease(server);
+  }
+
+  @Override
+  public void close() {}
+
+  private synchronized ServerOptions options() {
+    return ServerOptions.of(identities.next(random))
+        .withListen(List.of(ADDRESS))
+        .withDiscoveryPeriod(interval);
+  }
+
+  private record ServerLease(StardustServer server) implements Lease {
+
+    @Override
+    public Multiaddr address() {
+      return server.addresses().get(0);
+    }
+
+    @Override
+    public void close() {
+      server.close();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package stardust.runner.engine;
+
+import io.cucumber.core.feature.FeatureWithLines;
+import io.cucumber.core.options.RuntimeOptions;
+import io.cucumber.core.options.RuntimeOptionsBuilder;
+import io.cucumber.core.runtime.Runtime;
+import io.cucumber.plugin.ConcurrentEventListener;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Starts Cucumber: the one place where its runtime is built. */
+final class CucumberRuns {
+
+  private static final String FEATURES = "classpath:stardust/features";
+  private static final URI GLUE = URI.create("classpath:/stardust/runner/steps");
+
+  private CucumberRuns() {}
+
+  /** Reads all scenarios and matches their steps, but runs none. */
+  static void dry(ConcurrentEventListener listener) {
+    RuntimeOptionsBuilder options =
+        new RuntimeOptionsBuilder().addFeature(FeatureWithLines.parse(FEATURES)).setDryRun();
+    run(options, listener, List.of(), 1);
+  }
+
+  /** Runs the scenarios, so many at once. */
+  static void real(
+      List<ScenarioInfo> scenarios,
+      ConcurrentEventListener listener,
+      List<Object> shared,
+      int threads) {
+    Map<URI, TreeSet<Integer>> lines = new TreeMap<>();
+    for (ScenarioInfo info : scenarios) {
+      lines.computeIfAbsent(info.uri(), uri -> new TreeSet<>()).add(info.line());
+    }
+    RuntimeOptionsBuilder options = new RuntimeOptionsBuilder();
+    lines.forEach((uri, at) -> options.addFeature(FeatureWithLines.create(uri, at)));
+    run(options, listener, shared, threads);
+  }
+
+  private static void run(
+      RuntimeOptionsBuilder builder,
+      ConcurrentEventListener listener,
+      List<Object> shared,
+      int threads) {
+    RuntimeOptions options = builder.addGlue(GLUE).setThreads(threads).setPublishQuiet(true).build();
+    Runtime.builder()
+        .withRuntimeOptions(options)
+        .withClassLoader(CucumberRuns.class::getClassLoader)
+        .withObjectFactorySupplier(new PerThreadFactories(shared))
+        .withAdditionalPlugins(listener)
+        .build()
+        .run();
+  }
+}

@@ -1,0 +1,66 @@
+package stardust.runner.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import stardust.report.model.ScenarioResult;
+import stardust.spec.Catalogue;
+
+/** Runs scenarios and hands out their results as they end. */
+public final class Engine {
+
+  private final Catalogue catalogue;
+  private final List<Object> shared;
+
+  /**
+   * Makes an engine for one run.
+   *
+   * @param shared what the steps get by constructor besides the objects of their scenario: one
+   *     object of each type
+   */
+  public Engine(Catalogue catalogue, List<Object> shared) {
+    this.catalogue = catalogue;
+    this.shared = List.copyOf(shared);
+  }
+
+  /**
+   * Runs all, and returns when the last has ended.
+   *
+   * @param parallel how many at once
+   * @param quietAlone whether those that need a quiet server run after the others and one by one
+   * @param commands the shell command that runs a scenario alone
+   * @param sink gets each result on the thread of its scenario
+   */
+  public void run(
+      List<ScenarioInfo> scenarios,
+      int parallel,
+      boolean quietAlone,
+      Function<ScenarioInfo, String> commands,
+      Consumer<ScenarioResult> sink) {
+    if (!quietAlone) {
+      part(scenarios, parallel, commands, sink);
+      return;
+    }
+    part(scenarios.stream().filter(info -> !info.needsQuiet()).toList(), parallel, commands, sink);
+    part(scenarios.stream().filter(ScenarioInfo::needsQuiet).toList(), 1, commands, sink);
+  }
+
+  private void part(
+      List<ScenarioInfo> scenarios,
+      int parallel,
+      Function<ScenarioInfo, String> commands,
+      Consumer<ScenarioResult> sink) {
+    if (scenarios.isEmpty()) {
+      return;
+    }
+    ScenarioRecords records = new ScenarioRecords();
+    ResultCollector collector =
+        new ResultCollector(
+            new ScenarioInfos(catalogue), new VerdictRules(catalogue), records, commands, sink);
+    List<Object> all = new ArrayList<>(shared);
+    all.add(records);
+    int threads = Math.max(1, Math.min(parallel, scenarios.size()));
+    CucumberRuns.real(scenarios, collector, all, threads);
+  }
+}

@@ -1,0 +1,39 @@
+package stardust.runner.engine;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * A scenario as it is written.
+ *
+ * @param id stable over runs: its first requirement and its name, as
+ *     "JOIN-21/the-right-solution-is-accepted"
+ * @param name its name
+ * @param feature the name of its file without ending, as "joining"
+ * @param uri where the file is
+ * @param line where in the file it is, from 1
+ * @param tags all tags without "@"
+ * @param requirements the tags that are ids of requirements, in the order written
+ */
+public record ScenarioInfo(
+    String id,
+    String name,
+    String feature,
+    URI uri,
+    int line,
+    List<String> tags,
+    List<String> requirements) {
+
+  /** The tag of scenarios that need a server with nobody else on it. */
+  public static final String QUIET = "quiet";
+
+  /** Whether another scenario on the same server at the same time would change what it sees. */
+  public boolean needsQuiet() {
+    return tags.contains(QUIET);
+  }
+
+  /** The name of its file and the line. */
+  public String source() {
+    return feature + ".feature:" + line;
+  }
+}

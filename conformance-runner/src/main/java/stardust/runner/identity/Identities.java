@@ -1,0 +1,44 @@
+package stardust.runner.identity;
+
+import java.math.BigInteger;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import stardust.peer.Keys;
+import stardust.peer.RsaPrivateKey;
+
+/**
+ * RSA-2048 identities that nobody has to wait for: each is the product of two primes of a list that
+ * comes with the suite. Fresh, as no pair is given twice in a run; reproducible, as each scenario
+ * draws with randomness of its own; and worthless as secrets, as everybody can read the list.
+ */
+public final class Identities {
+
+  private final List<BigInteger> primes;
+  private final Set<Long> given = new HashSet<>();
+
+  public Identities() {
+    this.primes = readPrimes();
+  }
+
+  /** An identity that this run has not used yet. */
+  public synchronized RsaPrivateKey next(Random random) {
+    while (true) {
+      int first = random.nextInt(primes.size());
+      int second = random.nextInt(primes.size());
+      if (first > second && given.add((long) first * primes.size() + second)) {
+        return Keys.rsaFromPrimes(primes.get(first), primes.get(second));
+      }
+    }
+  }
+
+  /** An RSA identity of another size, of which a few come with the suite: 1024, 3072 and 4096 bits. */
+  public RsaPrivateKey rsa(int bits) {
+    return OddSizes.of(bits);
+  }
+
+  private static List<BigInteger> readPrimes() {
+    return Resources.lines("test-primes.txt").map(line -> new BigInteger(line, 16)).toList();
+  }
+}

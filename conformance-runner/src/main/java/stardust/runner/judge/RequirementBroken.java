@@ -1,0 +1,49 @@
+package stardust.runner.judge;
+
+import java.util.Optional;
+
+/**
+ * The endpoint did not do what a requirement asks for. Thrown by steps and by the driver; the
+ * engine makes the verdict of it: {@code FAILED} where the scenario shows that requirement, {@code
+ * NON_STRICT} where it is a SHOULD, {@code BLOCKED} where the requirement only stands in the way.
+ */
+public final class RequirementBroken extends AssertionError {
+
+  private static final long serialVersionUID = 1;
+
+  private final String requirement;
+  private final String expected;
+  private final String seen;
+
+  private RequirementBroken(String requirement, String expected, String seen) {
+    super("expected " + expected + ", but " + seen);
+    this.requirement = requirement;
+    this.expected = expected;
+    this.seen = seen;
+  }
+
+  /** The requirement that the scenario shows is broken. */
+  public static RequirementBroken here(String expected, String seen) {
+    return new RequirementBroken("", expected, seen);
+  }
+
+  /** The named requirement is broken, whatever the scenario is about. */
+  public static RequirementBroken of(String requirement, String expected, String seen) {
+    return new RequirementBroken(requirement, expected, seen);
+  }
+
+  /** The broken requirement; empty for that of the scenario. */
+  public Optional<String> requirement() {
+    return requirement.isEmpty() ? Optional.empty() : Optional.of(requirement);
+  }
+
+  /** What the requirement asks for, as a noun phrase. */
+  public String expected() {
+    return expected;
+  }
+
+  /** What came instead, as a clause. */
+  public String seen() {
+    return seen;
+  }
+}

@@ -1,0 +1,5 @@
+/** How a scenario says what it found. */
+@NullMarked
+package stardust.runner.judge;
+
+import org.jspecify.annotations.NullMarked;

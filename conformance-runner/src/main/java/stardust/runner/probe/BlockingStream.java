@@ -1,0 +1,203 @@
+package stardust.runner.probe;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import stardust.io.ByteQueue;
+import stardust.io.Closure;
+import stardust.io.Duplex;
+import stardust.io.Receiver;
+
+/**
+ * A {@link Duplex} for a thread that waits. What arrives is kept until it is asked for and counts as
+ * consumed only then, so that a scenario that does not read is a reader that stalls.
+ */
+public final class BlockingStream {
+
+  private final Duplex stream;
+  private final Object lock = new Object();
+  private final ByteQueue arrived = new ByteQueue();
+  private boolean ended;
+  private @Nullable Closure closure;
+
+  private BlockingStream(Duplex stream) {
+    this.stream = stream;
+  }
+
+  /** Takes over the stream; may be called on any thread. */
+  public static BlockingStream over(Duplex stream) {
+    BlockingStream blocking = new BlockingStream(stream);
+    stream.loop().run(() -> stream.receive(blocking.new Keeper()));
+    return blocking;
+  }
+
+  /** Looks at the queue until the look finds something or the time is over. */
+  <T> Optional<T> await(Look<T> look, Duration timeout) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    synchronized (lock) {
+      while (true) {
+        int before = arrived.size();
+        Optional<T> found = look.at(arrived, ended || closure != null, closure);
+        giveBack(before - arrived.size());
+        long left = deadline - System.nanoTime();
+        if (found.isPresent() || left <= 0) {
+          return found;
+        }
+        waitUpTo(left);
+      }
+    }
+  }
+
+  /** Takes what has come, at least one byte; nothing at the end of the stream or of the time. */
+  public byte[] read(int most, Duration timeout) {
+    Look<byte[]> look =
+        (queue, over, cause) ->
+            queue.isEmpty() && !over
+                ? Optional.empty()
+                : Optional.of(queue.take(Math.min(most, queue.size())));
+    return await(look, timeout).orElse(new byte[0]);
+  }
+
+  /** Exactly so many bytes, or fewer when the stream or the time ends before. */
+  public byte[] readExactly(int count, Duration timeout) {
+    Look<byte[]> look =
+        (queue, over, cause) ->
+            queue.size() >= count || over
+                ? Optional.of(queue.take(Math.min(count, queue.size())))
+                : Optional.empty();
+    return await(look, timeout).orElseGet(this::takeAll);
+  }
+
+  /** How the stream stands once no more bytes come: ended, closed, or silent for the time. */
+  public Arrival awaitEnd(Duration timeout) {
+    Look<Arrival> look =
+        (queue, over, cause) -> {
+          queue.skip(queue.size());
+          return over ? Optional.of(end(queue, cause)) : Optional.empty();
+        };
+    return await(look, timeout).orElse(new Arrival.Silence(timeout, 0));
+  }
+
+  /** Writes and waits until the bytes have left; whether they did so in time. */
+  public boolean write(byte[] bytes, Duration timeout) {
+    CompletableFuture<Void> flushed = new CompletableFuture<>();
+    stream.loop().run(() -> stream.write(bytes, () -> flushed.complete(null)));
+    try {
+      flushed.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Writes without waiting. */
+  public void write(byte[] bytes) {
+    stream.loop().run(() -> stream.write(bytes));
+  }
+
+  /** Half-close. */
+  public void closeWrite() {
+    stream.loop().run(stream::closeWrite);
+  }
+
+  /** Ends both directions at once. */
+  public void reset() {
+    stream.loop().run(stream::reset);
+  }
+
+  /**
+   * Gives the stream to another receiver, from its loop, with what has come and was not asked for
+   * in front. Nothing can be read here afterwards.
+   */
+  public void handOver(Receiver next) {
+    stream.loop().run(() -> detach().receive(next));
+  }
+
+  /** Frees the stream, with what was not asked for in front. To be called in the loop. */
+  public Duplex detach() {
+    stream.release();
+    stream.unread(takeUncounted());
+    return stream;
+  }
+
+  Duplex duplex() {
+    return stream;
+  }
+
+  static Arrival end(ByteQueue queue, @Nullable Closure cause) {
+    return cause == null || cause.kind() == Closure.Kind.FINISHED
+        ? new Arrival.Ended(queue.size())
+        : new Arrival.Closed(cause);
+  }
+
+  private byte[] takeAll() {
+    synchronized (lock) {
+      byte[] all = arrived.takeAll();
+      giveBack(all.length);
+      return all;
+    }
+  }
+
+  private byte[] takeUncounted() {
+    synchronized (lock) {
+      return arrived.takeAll();
+    }
+  }
+
+  private void giveBack(int count) {
+    if (count > 0) {
+      stream.loop().execute(() -> stream.consumed(count));
+    }
+  }
+
+  private void waitUpTo(long nanos) {
+    try {
+      TimeUnit.NANOSECONDS.timedWait(lock, nanos);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for a stream", e);
+    }
+  }
+
+  /** Examines, and takes from, what has arrived; empty to wait for more. */
+  interface Look<T> {
+
+    Optional<T> at(ByteQueue queue, boolean over, @Nullable Closure cause);
+  }
+
+  private final class Keeper implements Receiver {
+
+    @Override
+    public void bytes(byte[] bytes) {
+      synchronized (lock) {
+        arrived.append(bytes);
+        lock.notifyAll();
+      }
+    }
+
+    @Override
+    public void end() {
+      synchronized (lock) {
+        ended = true;
+        lock.notifyAll();
+      }
+    }
+
+    @Override
+    public void closed(Closure cause) {
+      synchronized (lock) {
+        closure = cause;
+        lock.notifyAll();
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package stardust.runner.probe;
+
+import java.util.Optional;
+import stardust.runner.time.Timing;
+import stardust.spec.message.DialRequest;
+import stardust.spec.message.DialResponse;
+import com.google.protobuf.ByteString;
+
+/** One dial by a peer: its stream, its request, and the answer once it was waited for. */
+public final class DialAttempt {
+
+  private final MessagePipe pipe;
+  private final Timing timing;
+  private Optional<Answer<DialResponse>> answer = Optional.empty();
+
+  DialAttempt(MessagePipe pipe, Timing timing) {
+    this.pipe = pipe;
+    this.timing = timing;
+  }
+
+  /** The dial stream. */
+  public MessagePipe pipe() {
+    return pipe;
+  }
+
+  /** The request for a target of any bytes. */
+  public static DialRequest request(byte[] target) {
+    return DialRequest.newBuilder().setTarget(ByteString.copyFrom(target)).build();
+  }
+
+  /** The answer, for which this waits once. */
+  public Answer<DialResponse> answer() {
+    if (answer.isEmpty()) {
+      Arrival arrival = pipe.next(DialResponse.class, timing.dialAnswer());
+      answer =
+          Optional.of(
+              Answer.of(
+                  "DialResponse", arrival, DialResponse.parser(), DialResponse::getErrorValue));
+    }
+    return answer.orElseThrow();
+  }
+}

@@ -1,0 +1,145 @@
+package stardust.runner.probe;
+
+import com.google.protobuf.ByteString;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Optional;
+import stardust.peer.KeyException;
+import stardust.peer.PrivateKey;
+import stardust.peer.RsaPrivateKey;
+import stardust.runner.judge.RequirementBroken;
+import stardust.runner.time.Timing;
+import stardust.spec.message.JoinChallenge;
+import stardust.spec.message.JoinChallengeSolution;
+import stardust.spec.message.JoinInit;
+import stardust.spec.message.JoinVerify;
+import stardust.spec.message.PeerID;
+
+/** One join on one registration stream, step by step: what was sent, and what came. */
+public final class Exchange {
+
+  private final MessagePipe pipe;
+  private final PrivateKey identity;
+  private final Timing timing;
+  private byte[] random128 = new byte[0];
+  private Optional<JoinChallenge> challenge = Optional.empty();
+
+  Exchange(MessagePipe pipe, PrivateKey identity, Timing timing) {
+    this.pipe = pipe;
+    this.identity = identity;
+    this.timing = timing;
+  }
+
+  /** The registration stream. */
+  public MessagePipe pipe() {
+    return pipe;
+  }
+
+  /** The identity that joins. */
+  public PrivateKey identity() {
+    return identity;
+  }
+
+  /** The JoinInit that the protocol asks for. */
+  public JoinInit init(byte[] random) {
+    return JoinInit.newBuilder()
+        .setRandom128(ByteString.copyFrom(random))
+        .setPeerID(peerId(identity))
+        .build();
+  }
+
+  /** The PeerID message of an identity, without its private key. */
+  public static PeerID peerId(PrivateKey identity) {
+    return PeerID.newBuilder()
+        .setId(identity.publicKey().peerId().toBase58())
+        .setPubKey(Base64.getEncoder().encodeToString(identity.publicKey().encoded()))
+        .build();
+  }
+
+  /** Sends a JoinInit, and keeps its random string for the solution. */
+  public void sendInit(JoinInit init) {
+    expectRandom(init);
+    pipe.send(init);
+  }
+
+  /** Keeps the random string of a JoinInit that is sent by other means. */
+  public void expectRandom(JoinInit init) {
+    random128 = init.getRandom128().toByteArray();
+  }
+
+  /** Waits for the answer to the JoinInit. */
+  public Answer<JoinChallenge> awaitChallenge() {
+    Arrival arrival = pipe.next(JoinChallenge.class, timing.answer());
+    Answer<JoinChallenge> answer =
+        Answer.of(
+            "JoinChallenge", arrival, JoinChallenge.parser(), JoinChallenge::getErrorValue);
+    challenge = answer.message();
+    return answer;
+  }
+
+  /** The challenge that came last. */
+  public JoinChallenge challenge() {
+    return challenge.orElseThrow(() -> new IllegalStateException("no challenge has come"));
+  }
+
+  /** The encrypted salt as it came. */
+  public byte[] encryptedSalt() {
+    return challenge().getSaltEncrypted().toByteArray();
+  }
+
+  /** The decrypted salt; what does not decrypt breaks JOIN-03. */
+  public byte[] salt() {
+    if (!(identity instanceof RsaPrivateKey rsa)) {
+      throw new IllegalStateException("only RSA identities decrypt");
+    }
+    try {
+      return rsa.decrypt(encryptedSalt());
+    } catch (KeyException e) {
+      throw RequirementBroken.of(
+          "JOIN-03",
+          "a salt encrypted with RSAES-PKCS1-v1_5 under the key of the JoinInit",
+          "saltEncrypted of " + encryptedSalt().length + " bytes does not decrypt with it");
+    }
+  }
+
+  /** SHA-512 over the parts in their order, 64 bytes. */
+  public static byte[] hash(byte[]... parts) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-512");
+      for (byte[] part : parts) {
+        digest.update(part);
+      }
+      return digest.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** SHA-512 over the random string and the salt: 64 bytes. */
+  public byte[] rightSolution() {
+    return hash(random128, salt());
+  }
+
+  /** The random string that was sent. */
+  public byte[] random128() {
+    return random128.clone();
+  }
+
+  /** Sends a solution. */
+  public void sendSolution(byte[] solution) {
+    pipe.send(
+        JoinChallengeSolution.newBuilder().setSolution(ByteString.copyFrom(solution)).build());
+  }
+
+  /** Waits for the answer to the solution. */
+  public Answer<JoinVerify> awaitVerify() {
+    Arrival arrival = pipe.next(JoinVerify.class, timing.answer());
+    return Answer.of("JoinVerify", arrival, JoinVerify.parser(), JoinVerify::getErrorValue);
+  }
+
+  static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}

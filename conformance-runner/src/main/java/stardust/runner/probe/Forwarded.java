@@ -1,0 +1,11 @@
+package stardust.runner.probe;
+
+/** What a probe does with the streams that the server opens to it. */
+public enum Forwarded {
+  /** Agrees to stardust on them and keeps them. */
+  ACCEPT,
+  /** Answers every proposal with {@code na}. */
+  REFUSE,
+  /** Resets them at once. */
+  RESET
+}

@@ -1,0 +1,141 @@
+package stardust.runner.probe;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import stardust.io.ByteQueue;
+import stardust.io.Closure;
+import stardust.io.Receiver;
+import stardust.message.MessageDescriber;
+import stardust.spec.message.Discovery;
+import stardust.spec.message.DiscoveryAck;
+import stardust.trace.Direction;
+import stardust.trace.Layer;
+import stardust.trace.WireEvent;
+
+/**
+ * What follows a join: takes every Discovery as it comes, and acknowledges it in the way that the
+ * scenario wants. Works in the loop of the connection; asked by the scenario's thread.
+ */
+public final class Membership {
+
+  /** How to acknowledge. */
+  public enum Acks {
+    /** With an empty DiscoveryAck, as deployed clients do. */
+    EMPTY,
+    /** With a DiscoveryAck that carries bytes. */
+    WITH_BYTES,
+    /** Not at all. */
+    NONE
+  }
+
+  private final MessagePipe pipe;
+  private final Acks acks;
+  private final Mailbox<Sighting> sightings = new Mailbox<>();
+  private final Mailbox<Arrival> ends = new Mailbox<>();
+
+  Membership(MessagePipe pipe, Acks acks) {
+    this.pipe = pipe;
+    this.acks = acks;
+    pipe.stream().handOver(new Listener());
+  }
+
+  /** How many lists have come. */
+  public int mark() {
+    return sightings.size();
+  }
+
+  /** The lists that came after the mark. */
+  public List<Sighting> after(int mark) {
+    return sightings.after(mark);
+  }
+
+  /** The first list after the mark that is as wanted. */
+  public Optional<Sighting> await(int mark, Predicate<Sighting> wanted, Duration timeout) {
+    return sightings.awaitAfter(mark, wanted, timeout);
+  }
+
+  /** What ended the stream or was no Discovery, if anything did. */
+  public Optional<Arrival> end() {
+    return ends.after(0).stream().findFirst();
+  }
+
+  /** Waits for the end of the registration stream. */
+  public Optional<Arrival> awaitEnd(Duration timeout) {
+    return ends.awaitAfter(0, arrival -> true, timeout);
+  }
+
+  /** The registration stream. */
+  public MessagePipe pipe() {
+    return pipe;
+  }
+
+  private void acknowledge() {
+    switch (acks) {
+      case EMPTY -> pipe.send(DiscoveryAck.getDefaultInstance());
+      case WITH_BYTES ->
+          pipe.send(DiscoveryAck.newBuilder().setAck(ByteString.copyFromUtf8("seen")).build());
+      case NONE -> {}
+    }
+  }
+
+  private final class Listener implements Receiver {
+
+    private final ByteQueue queue = new ByteQueue();
+
+    @Override
+    public void bytes(byte[] bytes) {
+      pipe.duplex().consumed(bytes.length);
+      queue.append(bytes);
+      look(false, null);
+    }
+
+    @Override
+    public void end() {
+      look(true, null);
+    }
+
+    @Override
+    public void closed(Closure closure) {
+      look(true, closure);
+    }
+
+    private void look(boolean over, @Nullable Closure cause) {
+      boolean more = true;
+      while (more) {
+        Optional<Arrival> arrival = MessagePipe.look(queue, over, cause);
+        arrival.ifPresent(this::take);
+        more = arrival.filter(Arrival.Message.class::isInstance).isPresent();
+      }
+    }
+
+    private void take(Arrival arrival) {
+      if (!(arrival instanceof Arrival.Message message)) {
+        ends.put(arrival);
+        return;
+      }
+      byte[] payload = message.payload();
+      pipe.tap()
+          .record(
+              () ->
+                  WireEvent.of(
+                      Layer.MESSAGE,
+                      Direction.RECEIVED,
+                      pipe.label(),
+                      "Discovery",
+                      MessageDescriber.fields("Discovery", payload),
+                      payload));
+      try {
+        Discovery list = Discovery.parseFrom(payload);
+        sightings.put(new Sighting(System.nanoTime(), list.getIdsList()));
+        acknowledge();
+      } catch (InvalidProtocolBufferException e) {
+        ends.put(arrival);
+      }
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package stardust.runner.probe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import stardust.io.Closure;
+import stardust.peer.PeerId;
+import stardust.peer.PrivateKey;
+import stardust.runner.judge.RequirementBroken;
+import stardust.runner.time.Timing;
+
+/**
+ * A peer that a scenario plays: an identity, its connections one after the other, and how far it
+ * has come. Each thing it does that needs an earlier one does that first.
+ */
+public final class Peer {
+
+  private final String label;
+  private final Linker linker;
+  private final Timing timing;
+  private final Random random;
+  private final List<Link> links = new ArrayList<>();
+  private PrivateKey identity;
+  private @Nullable Link link;
+  private @Nullable Exchange exchange;
+  private @Nullable Membership membership;
+  private @Nullable DialAttempt dial;
+
+  Peer(String label, PrivateKey identity, Linker linker, Timing timing, Random random) {
+    this.label = label;
+    this.identity = identity;
+    this.linker = linker;
+    this.timing = timing;
+    this.random = random;
+  }
+
+  /** Its name in the scenario. */
+  public String label() {
+    return label;
+  }
+
+  /** The identity under which it joins. */
+  public PrivateKey identity() {
+    return identity;
+  }
+
+  /** Its peer id. */
+  public PeerId id() {
+    return identity.publicKey().peerId();
+  }
+
+  /** Joins under another identity from now on. */
+  public void become(PrivateKey other) {
+    identity = other;
+  }
+
+  /** Opens a connection, which is its current one from then on. */
+  public Link connect() {
+    return connect(Forwarded.ACCEPT);
+  }
+
+  /** Opens a connection that treats what the server forwards in its own way. */
+  public Link connect(Forwarded forwarded) {
+    Link fresh = linker.connect(label, links.size() + 1, identity, forwarded);
+    links.add(fresh);
+    link = fresh;
+    exchange = null;
+    return fresh;
+  }
+
+  /** Its current connection. */
+  public Link link() {
+    return link == null ? connect() : link;
+  }
+
+  /** All its connections. */
+  public List<Link> links() {
+    return List.copyOf(links);
+  }
+
+  /** Opens a registration stream and begins a join on it. */
+  public Exchange register() {
+    return registerOn(link().openStardust(timing.answer()));
+  }
+
+  /** Begins a join on a stream that was opened by other means. */
+  public Exchange registerOn(MessagePipe pipe) {
+    Exchange fresh = new Exchange(pipe, identity, timing);
+    exchange = fresh;
+    return fresh;
+  }
+
+  /** The join that is under way. */
+  public Exchange exchange() {
+    return exchange == null ? register() : exchange;
+  }
+
+  /** A random string of its own, 128 bytes. */
+  public byte[] random128() {
+    return bytes(128);
+  }
+
+  /** So many random bytes. */
+  public byte[] bytes(int count) {
+    byte[] bytes = new byte[count];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  /** Joins up to the challenge; anything but a challenge breaks JOIN-01. */
+  public Exchange getChallenge() {
+    Exchange join = exchange();
+    join.sendInit(join.init(random128()));
+    join.awaitChallenge()
+        .orBroken(
+            seen -> RequirementBroken.of("JOIN-01", "a JoinChallenge without error", seen));
+    return join;
+  }
+
+  /** Joins; anything but a JoinVerify without error breaks JOIN-21. */
+  public Membership join(Membership.Acks acks) {
+    Exchange join = getChallenge();
+    join.sendSolution(join.rightSolution());
+    join.awaitVerify()
+        .orBroken(seen -> RequirementBroken.of("JOIN-21", "a JoinVerify without error", seen));
+    return listen(acks);
+  }
+
+  /** Takes lists from now on. */
+  public Membership listen(Membership.Acks acks) {
+    Membership fresh = new Membership(exchange().pipe(), acks);
+    membership = fresh;
+    return fresh;
+  }
+
+  /** What it has seen since it joined. */
+  public Membership membership() {
+    if (membership == null) {
+      throw new IllegalStateException("peer " + label + " has not joined");
+    }
+    return membership;
+  }
+
+  /** Whether it listens for lists. */
+  public boolean isMember() {
+    return membership != null;
+  }
+
+  /** Sends a DialRequest on a new stream. */
+  public DialAttempt dial(byte[] target) {
+    DialAttempt attempt = beginDial();
+    attempt.pipe().send(DialAttempt.request(target));
+    return attempt;
+  }
+
+  /** Its randomness. */
+  public Random random() {
+    return random;
+  }
+
+  /** Opens the stream for a dial and sends nothing on it yet. */
+  public DialAttempt beginDial() {
+    DialAttempt attempt = new DialAttempt(link().openStardust(timing.answer()), timing);
+    dial = attempt;
+    return attempt;
+  }
+
+  /** Whether it has dialled. */
+  public boolean hasDialled() {
+    return dial != null;
+  }
+
+  /** The dial that it made last. */
+  public DialAttempt lastDial() {
+    if (dial == null) {
+      throw new IllegalStateException("peer " + label + " has dialled nobody");
+    }
+    return dial;
+  }
+
+  /** Waits for a list after the mark; none breaks the requirement. */
+  public Sighting awaitList(
+      int mark, Predicate<Sighting> wanted, String requirement, String expected) {
+    Optional<Sighting> found =
+        membership().await(mark, wanted, timing.nextList());
+    return found.orElseThrow(
+        () -> RequirementBroken.of(requirement, expected, listsSince(mark)));
+  }
+
+  /** What lists came after the mark, for "expected ..., but ...". */
+  public String listsSince(int mark) {
+    int count = membership().after(mark).size();
+    String end = membership().end().map(seen -> ", then " + seen.seen()).orElse("");
+    return label + " received " + (count == 0 ? "no list" : count + " other lists") + end;
+  }
+
+  /** How its current connection ended, if it has. */
+  public Optional<Closure> lost() {
+    return Optional.ofNullable(link().closed().getNow(null));
+  }
+
+  void closeAll() {
+    links.forEach(Link::cut);
+  }
+}

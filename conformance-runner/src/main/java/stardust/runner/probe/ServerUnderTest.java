@@ -1,0 +1,158 @@
+package stardust.runner.probe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import stardust.connection.UpgradeException;
+import stardust.connection.UpgradeOptions;
+import stardust.connection.UpgradeTimeouts;
+import stardust.connection.Upgrader;
+import stardust.identify.Identify;
+import stardust.io.Duplex;
+import stardust.multiaddr.Multiaddr;
+import stardust.peer.PeerId;
+import stardust.peer.PrivateKey;
+import stardust.ping.Ping;
+import stardust.runner.endpoint.Endpoint;
+import stardust.runner.engine.ScenarioRecord;
+import stardust.runner.judge.RequirementBroken;
+import stardust.runner.time.Timing;
+import stardust.security.UnexpectedPeerException;
+import stardust.trace.Tap;
+import stardust.transport.Transport;
+
+/** The server that one scenario tests, and the ways to reach it: whole, or step by step. */
+public final class ServerUnderTest implements Linker {
+
+  private final Endpoint endpoint;
+  private final Offer offer;
+  private final Transport transport;
+  private final Timing timing;
+  private final ScenarioRecord seen;
+  private final List<Duplex> opened = new ArrayList<>();
+  private Endpoint.@Nullable Lease lease;
+
+  public ServerUnderTest(
+      Endpoint endpoint,
+      Offer offer,
+      Transport transport,
+      Timing timing,
+      ScenarioRecord seen) {
+    this.endpoint = endpoint;
+    this.offer = offer;
+    this.transport = transport;
+    this.timing = timing;
+    this.seen = seen;
+  }
+
+  /** Where it is; started when this is first asked for. */
+  public synchronized Multiaddr address() {
+    if (lease == null) {
+      lease = endpoint.lease();
+    }
+    return lease.address();
+  }
+
+  /** Its identity, where the address tells it. */
+  public Optional<PeerId> peerId() {
+    return address().firstPeer();
+  }
+
+  @Override
+  public Link connect(String peer, int number, PrivateKey identity, Forwarded forwarded) {
+    return connect(peer + number, identity, forwarded, offer);
+  }
+
+  /** Connects with an offer of its own, of which everything can be refused. */
+  public Link connect(String name, PrivateKey identity, Forwarded forwarded, Offer own) {
+    Tap tap = seen.trace().tap(name.substring(0, name.length() - 1), name);
+    Duplex raw = open(name, tap);
+    AtomicReference<Link> link = new AtomicReference<>();
+    CompletableFuture<Link> linked =
+        new Upgrader(options(identity, own, tap))
+            .upgrade(raw, true, each -> link.set(Link.over(each, raw, tap, forwarded)))
+            .thenApply(each -> Objects.requireNonNull(link.get()));
+    return Waits.getOr(linked, timing.connecting(), ServerUnderTest::broken);
+  }
+
+  /** The transport connection alone. */
+  public Duplex open(String peer, Tap tap) {
+    Duplex raw =
+        Waits.get(
+            transport.dial(address().transport(), timing.connecting(), tap).thenApply(each -> each),
+            timing.connecting(),
+            seenInstead -> RequirementBroken.of("CONN-01", "a connection", seenInstead));
+    synchronized (this) {
+      opened.add(raw);
+    }
+    seen.trace().action(peer + " has a transport connection");
+    return raw;
+  }
+
+  /** The transport connection, and what comes of the security handshake on it. */
+  public Duplex openSecured(String peer, PrivateKey identity, Tap tap) {
+    Duplex raw = open(peer, tap);
+    if (offer.securities().isEmpty()) {
+      return raw;
+    }
+    Upgrader upgrader = new Upgrader(options(identity, offer, tap));
+    CompletableFuture<Duplex> secured = new CompletableFuture<>();
+    raw.loop()
+        .run(
+            () ->
+                Waits.pipe(
+                    upgrader
+                        .negotiateSecurity(raw, true)
+                        .thenCompose(protocol -> upgrader.secure(raw, true, protocol))
+                        .thenApply(result -> result.channel()),
+                    secured));
+    return Waits.getOr(secured, timing.connecting(), ServerUnderTest::broken);
+  }
+
+  /** What records a connection of the peer that is not counted among its links. */
+  public Tap tap(String peer) {
+    return seen.trace().tap(peer, peer);
+  }
+
+  /** What the probes of this run propose. */
+  public Offer offer() {
+    return offer;
+  }
+
+  /** Cuts what is left of connections and gives the server back. */
+  public synchronized void close() {
+    opened.forEach(raw -> raw.loop().run(raw::reset));
+    if (lease != null) {
+      lease.close();
+    }
+  }
+
+  private UpgradeOptions options(PrivateKey identity, Offer own, Tap tap) {
+    UpgradeOptions options =
+        UpgradeOptions.of(
+                identity,
+                own.securities(),
+                own.muxers(),
+                List.of(Ping.SERVICE, Identify.service(List.of())))
+            .withTimeouts(UpgradeTimeouts.each(timing.connecting()))
+            .withTap(tap);
+    return peerId().map(options::withExpected).orElse(options);
+  }
+
+  private static RequirementBroken broken(Throwable failure) {
+    String seenInstead = Waits.words(failure);
+    if (!(failure instanceof UpgradeException upgrade)) {
+      return RequirementBroken.of("CONN-01", "a connection", seenInstead);
+    }
+    if (upgrade.getCause() instanceof UnexpectedPeerException) {
+      return RequirementBroken.of("CONN-03", "the identity in the address", seenInstead);
+    }
+    return upgrade.step() == UpgradeException.Step.MUXER_NEGOTIATION
+        ? RequirementBroken.of("CONN-11", "an agreement on a muxer", seenInstead)
+        : RequirementBroken.of("CONN-02", "a secured connection", seenInstead);
+  }
+}

@@ -1,0 +1,63 @@
+package stardust.runner.probe;
+
+import stardust.runner.judge.RequirementBroken;
+import stardust.runner.probe.Membership.Acks;
+import stardust.runner.time.Timing;
+
+/** Peers whose only part in a scenario is to see what the server tells the others. */
+public final class Witnesses {
+
+  private final Peers peers;
+  private final Timing timing;
+
+  public Witnesses(Peers peers, Timing timing) {
+    this.peers = peers;
+    this.timing = timing;
+  }
+
+  /** Whether a peer that joins now is told within a period that the other is online. */
+  public boolean seeOnline(Peer peer) {
+    Membership witness = peers.fresh().join(Acks.EMPTY);
+    return witness.await(0, list -> list.lists(peer.id()), timing.nextList()).isPresent();
+  }
+
+  /**
+   * Whether a peer is listed in what one witness is told up to the join of a second one. That join
+   * is the sentinel: the list that it causes comes after all that could have listed the peer.
+   */
+  public boolean listedAtNextJoin(Peer peer) {
+    Peer first = peers.fresh();
+    first.join(Acks.EMPTY);
+    Peer second = peers.fresh();
+    second.join(Acks.EMPTY);
+    first.awaitList(
+        0, list -> list.lists(second.id()), "DISC-02", "a Discovery that lists a newcomer");
+    return first.membership().after(0).stream().anyMatch(list -> list.lists(peer.id()));
+  }
+
+  /** A fresh peer can connect, join and see itself announced, or the scenario's requirement breaks. */
+  public void checkFreshPeer() {
+    try {
+      Peer fresh = peers.fresh();
+      fresh.join(Acks.EMPTY);
+      fresh.awaitList(0, list -> true, "DISC-01", "a first Discovery");
+    } catch (RequirementBroken broken) {
+      throw RequirementBroken.here(
+          "a peer that comes next is served as before (" + broken.expected() + ")", broken.seen());
+    }
+  }
+
+  /** The peer still gets a list when another joins, or the scenario's requirement breaks. */
+  public void checkSession(Peer peer) {
+    try {
+      int mark = peer.membership().mark();
+      Peer fresh = peers.fresh();
+      fresh.join(Acks.EMPTY);
+      peer.awaitList(
+          mark, list -> list.lists(fresh.id()), "DISC-02", "a Discovery that lists a newcomer");
+    } catch (RequirementBroken broken) {
+      throw RequirementBroken.here(
+          peer.label() + " is served as before (" + broken.expected() + ")", broken.seen());
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package stardust.runner.steps;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.List;
+import java.util.Optional;
+import stardust.muxer.MuxerFactory;
+import stardust.peer.PeerId;
+import stardust.runner.judge.NotApplicable;
+import stardust.runner.judge.RequirementBroken;
+import stardust.runner.probe.BlockingStream;
+import stardust.runner.probe.Exchange;
+import stardust.runner.probe.Link;
+import stardust.runner.probe.MessagePipe;
+import stardust.runner.probe.Negotiations;
+import stardust.runner.probe.Peer;
+import stardust.runner.probe.ServerUnderTest;
+import stardust.runner.probe.Talk;
+import stardust.runner.time.Timing;
+import stardust.spec.message.JoinInit;
+
+/** Connections, and the agreements on a muxer and on stardust. */
+public final class ConnectingSteps {
+
+  private final ServerUnderTest server;
+  private final Negotiations negotiations;
+  private final Timing timing;
+  private String proposed = "";
+
+  public ConnectingSteps(ServerUnderTest server, Negotiations negotiations, Timing timing) {
+    this.server = server;
+    this.negotiations = negotiations;
+    this.timing = timing;
+  }
+
+  @Given("{peer} is connected")
+  @When("{peer} connects")
+  @When("{peer} connects again")
+  public void connects(Peer peer) {
+    peer.connect();
+  }
+
+  @Then("{peer}'s connection is up")
+  public void connectionIsUp(Peer peer) {
+    Expect.that(
+        peer.lost().isEmpty(), "a connection that stays", "it ended: " + peer.lost().orElse(null));
+  }
+
+  @Then("{peer}'s connection is secured")
+  public void connectionIsSecured(Peer peer) {
+    if (server.offer().securities().isEmpty()) {
+      throw new NotApplicable("the run was asked to negotiate no security");
+    }
+    String security = peer.link().connection().security();
+    Expect.that(!security.isEmpty(), "an agreement on a security protocol", "there is none");
+  }
+
+  @Then("the server has proved to {peer} the identity in its address")
+  public void serverHasProvedIdentity(Peer peer) {
+    PeerId expected =
+        server.peerId().orElseThrow(() -> new NotApplicable("the address names no peer id"));
+    Optional<PeerId> proved = peer.link().connection().remotePeer();
+    if (proved.isEmpty()) {
+      throw new NotApplicable("without security nobody proves an identity");
+    }
+    Expect.that(
+        proved.get().equals(expected), "the identity " + expected, "it proved " + proved.get());
+  }
+
+  @Then("the server answers on two streams that {peer} opens at once")
+  public void answersOnTwoStreams(Peer peer) {
+    Link link = peer.connect();
+    Talk first = new Talk(link.openRaw(timing.answer()), link.tap());
+    Talk second = new Talk(link.openRaw(timing.answer()), link.tap());
+    first.propose(Link.STARDUST);
+    second.propose(Link.STARDUST);
+    for (Talk talk : List.of(second, first)) {
+      Optional<String> answer = talk.answer(timing.answer());
+      Expect.that(answer.isPresent(), "an answer on each stream", "on one of them none came");
+    }
+  }
+
+  @Given("{peer} has secured a connection")
+  public void hasSecured(Peer peer) {
+    BlockingStream secured =
+        BlockingStream.over(
+            server.openSecured(
+                peer.label(), peer.identity(), server.tap(peer.label())));
+    negotiations.begin(peer, new Talk(secured, server.tap(peer.label())));
+  }
+
+  @When("{peer} opens a stream")
+  public void opensStream(Peer peer) {
+    Link link = peer.link();
+    negotiations.begin(peer, new Talk(link.openRaw(timing.answer()), link.tap()));
+  }
+
+  @Given("{peer} has opened {int} silent streams")
+  public void hasOpenedSilentStreams(Peer peer, int count) {
+    for (int i = 0; i < count; i++) {
+      peer.link().openRaw(timing.answer());
+    }
+  }
+
+  @When("{peer} proposes the protocol {string}")
+  public void proposes(Peer peer, String protocol) {
+    proposed = protocol;
+    negotiations.of(peer).propose(protocol);
+  }
+
+  @When("{peer} proposes a muxer that the server has")
+  public void proposesMuxer(Peer peer) {
+    List<String> muxers = server.offer().muxers().stream().map(MuxerFactory::protocol).toList();
+    for (String muxer : muxers.subList(0, muxers.size() - 1)) {
+      proposes(peer, muxer);
+      if (negotiations.of(peer).answer(timing.answer()).equals(Optional.of(muxer))) {
+        negotiations.agreed(peer, muxer);
+        return;
+      }
+    }
+    proposes(peer, muxers.get(muxers.size() - 1));
+  }
+
+  @When("{peer} proposes {string} with a JoinInit right behind it")
+  public void proposesWithInit(Peer peer, String protocol) {
+    proposed = protocol;
+    Talk talk = negotiations.of(peer);
+    MessagePipe pipe = peer.link().pipe(talk.stream());
+    Exchange join = peer.registerOn(pipe);
+    JoinInit init = join.init(peer.random128());
+    join.expectRandom(init);
+    byte[] payload = init.toByteArray();
+    talk.propose(protocol, MessagePipe.frame(payload.length, payload));
+  }
+
+  @Then("the server agrees to {peer}'s proposal")
+  public void agrees(Peer peer) {
+    answers(peer, proposed);
+  }
+
+  @Then("the server answers {peer}'s proposal with {string}")
+  public void answers(Peer peer, String expected) {
+    Optional<String> answer = negotiations.answer(peer, timing.answer());
+    if (!answer.equals(Optional.of(expected))) {
+      throw RequirementBroken.here(
+          "the answer \"" + expected + "\" to the proposal " + proposed,
+          answer.map(text -> "the server answered \"" + text + "\"").orElse("none came"));
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package stardust.runner.steps;
+
+import io.cucumber.java.en.When;
+import java.util.Arrays;
+import stardust.runner.probe.BlockingStream;
+import stardust.runner.probe.Exchange;
+import stardust.runner.probe.MessagePipe;
+import stardust.runner.probe.Peer;
+import stardust.runner.probe.ServerUnderTest;
+import stardust.runner.time.Timing;
+
+/** Peers that stop half-way, or are cut off there. */
+public final class CutSteps {
+
+  private final ServerUnderTest server;
+  private final Timing timing;
+
+  public CutSteps(ServerUnderTest server, Timing timing) {
+    this.server = server;
+    this.timing = timing;
+  }
+
+  @When("{peer} stops after the transport connection")
+  public void stopsAfterTransport(Peer peer) {
+    server.open(peer.label(), server.tap(peer.label()));
+  }
+
+  @When("{peer} stops in the middle of the negotiation")
+  public void stopsWhileNegotiating(Peer peer) {
+    BlockingStream raw =
+        BlockingStream.over(server.open(peer.label(), server.tap(peer.label())));
+    raw.write(new byte[] {0x13, '/', 'm', 'u', 'l'});
+  }
+
+  @When("{peer} stops after opening a stream")
+  public void stopsAfterStream(Peer peer) {
+    peer.link().openRaw(timing.answer());
+  }
+
+  @When("{peer} stops before its JoinInit")
+  public void stopsBeforeInit(Peer peer) {
+    peer.register();
+  }
+
+  @When("{peer} stops before its solution")
+  public void stopsBeforeSolution(Peer peer) {
+    peer.getChallenge();
+  }
+
+  @When("{peer} is cut off after its JoinInit")
+  public void isCutAfterInit(Peer peer) {
+    Exchange join = peer.exchange();
+    join.sendInit(join.init(peer.random128()));
+    peer.link().cut();
+  }
+
+  @When("{peer} is cut off in the middle of a message")
+  public void isCutInMessage(Peer peer) {
+    Exchange join = peer.exchange();
+    byte[] init = join.init(peer.random128()).toByteArray();
+    byte[] half = Arrays.copyOf(MessagePipe.frame(init.length, init), init.length / 2);
+    join.pipe().sendRaw(half, "the first half of a JoinInit");
+    peer.link().cut();
+  }
+
+  @When("{peer} is cut off after its challenge")
+  public void isCutAfterChallenge(Peer peer) {
+    peer.getChallenge();
+    peer.link().cut();
+  }
+}

@@ -1,0 +1,127 @@
+package stardust.runner.steps;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.nio.charset.StandardCharsets;
+import stardust.io.Bytes;
+import stardust.runner.judge.RequirementBroken;
+import stardust.runner.probe.Answer;
+import stardust.runner.probe.DialAttempt;
+import stardust.runner.probe.MessagePipe;
+import stardust.runner.probe.Peer;
+import stardust.runner.probe.Relays;
+import stardust.runner.time.Timing;
+import stardust.spec.message.DialRequest;
+import stardust.spec.message.DialResponse;
+import stardust.spec.message.Error;
+
+/** DialRequest and DialResponse. */
+public final class DialSteps {
+
+  private final Timing timing;
+  private final Relays relays;
+
+  public DialSteps(Timing timing, Relays relays) {
+    this.timing = timing;
+    this.relays = relays;
+  }
+
+  @When("{peer} dials {peer}")
+  @When("{peer} dials {peer}, who never joined")
+  public void dials(Peer dialler, Peer target) {
+    dialler.dial(target.id().bytes());
+  }
+
+  @Given("{peer} has dialled {peer}, who never joined")
+  public void hasDialledInVain(Peer dialler, Peer target) {
+    Answer<DialResponse> answer = dialler.dial(target.id().bytes()).answer();
+    if (!answer.refused()) {
+      throw RequirementBroken.of("DIAL-11", "a DialResponse with an error", answer.seen());
+    }
+  }
+
+  @When("{peer} dials an empty target")
+  public void dialsNobody(Peer peer) {
+    peer.dial(new byte[0]);
+  }
+
+  @When("{peer} dials {int} random bytes")
+  public void dialsRandomBytes(Peer peer, int count) {
+    peer.dial(peer.bytes(count));
+  }
+
+  @When("{peer} dials the text of an id as target")
+  public void dialsText(Peer peer) {
+    peer.dial(peer.id().toBase58().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @When("{peer} dials a target of {int} bytes")
+  public void dialsLongTarget(Peer peer, int count) {
+    peer.dial(peer.bytes(count));
+  }
+
+  @When("{peer} dials {peer} and at once writes {string} behind the DialRequest")
+  public void dialsAndWrites(Peer dialler, Peer target, String text) {
+    MessagePipe pipe = dialler.beginDial().pipe();
+    byte[] request = DialAttempt.request(target.id().bytes()).toByteArray();
+    byte[] frame = MessagePipe.frame(request.length, request);
+    byte[] early = text.getBytes(StandardCharsets.UTF_8);
+    pipe.sendRaw(Bytes.concat(frame, early), "DialRequest and \"" + text + "\" behind it");
+  }
+
+  @When("{peer} sends a DialRequest for {peer} on its registration stream")
+  public void dialsOnRegistration(Peer peer, Peer target) {
+    DialRequest request = DialAttempt.request(target.id().bytes());
+    peer.membership().pipe().send(request);
+  }
+
+  @Then("{peer} receives a DialResponse without error")
+  public void receivesResponse(Peer peer) {
+    Expect.accepted(peer.lastDial().answer());
+  }
+
+  @Then("{peer} receives a DialResponse with an error")
+  public void receivesResponseWithError(Peer peer) {
+    Expect.refused(peer.lastDial().answer());
+  }
+
+  @Then("{peer} receives a DialResponse with the error {word}")
+  public void receivesResponseWithError(Peer peer, String error) {
+    Answer<DialResponse> answer = peer.lastDial().answer();
+    if (!answer.refused()) {
+      throw RequirementBroken.of("DIAL-11", "a DialResponse with an error", answer.seen());
+    }
+    Expect.refused(answer, Error.valueOf(error));
+  }
+
+  @Then("{peer}'s dial fails, by an error or the end of the stream")
+  public void dialFails(Peer peer) {
+    Expect.refusedOrEnded(peer.lastDial().answer());
+  }
+
+  @Then("{peer} is not told that the dial succeeded")
+  public void dialDoesNotSucceed(Peer peer) {
+    Expect.refusedOrEnded(peer.lastDial().answer());
+  }
+
+  @Then("the server ends {peer}'s dial stream")
+  public void endsDialStream(Peer peer) {
+    Expect.ended(peer.lastDial().pipe().stream().awaitEnd(timing.answer()));
+  }
+
+  @Then("{peer} is offered a stream by the server")
+  @Then("the server proposes \"/p2p/stardust/0.1.0\" to {peer}")
+  public void isOfferedStream(Peer peer) {
+    relays.nextOffered(peer);
+  }
+
+  @Then("{peer} has been offered no stream")
+  public void isOfferedNoStream(Peer peer) {
+    int offered = peer.link().offered().size();
+    Expect.that(
+        offered == 0,
+        "no stream that the server opens to " + peer.label(),
+        "it opened " + offered);
+  }
+}

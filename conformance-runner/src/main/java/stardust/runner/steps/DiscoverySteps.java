@@ -1,0 +1,149 @@
+package stardust.runner.steps;
+
+import com.google.protobuf.ByteString;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import stardust.peer.KeyException;
+import stardust.peer.PeerId;
+import stardust.runner.judge.RequirementBroken;
+import stardust.runner.probe.Membership.Acks;
+import stardust.runner.probe.Peer;
+import stardust.runner.probe.Sighting;
+import stardust.runner.time.Timing;
+import stardust.spec.message.DiscoveryAck;
+
+/** When lists come, and what they hold. */
+public final class DiscoverySteps {
+
+  private final Timing timing;
+  private final List<Long> announced = new ArrayList<>();
+
+  public DiscoverySteps(Timing timing) {
+    this.timing = timing;
+  }
+
+  @When("{peers} join one after the other, each when the one before has its first list")
+  public void joinEachAfterOwnList(List<Peer> peers) {
+    for (Peer peer : peers) {
+      peer.join(Acks.EMPTY);
+      announced.add(anyList(peer, 0).nanos());
+    }
+  }
+
+  @When("{peers} join one after the other, each when {peer} has a list with the one before")
+  public void joinEachAfterListOf(List<Peer> peers, Peer witness) {
+    for (Peer peer : peers) {
+      peer.join(Acks.EMPTY);
+      announced.add(
+          witness
+              .awaitList(
+                  0, list -> list.lists(peer.id()), "DISC-12", "a list with " + peer.label())
+              .nanos());
+    }
+  }
+
+  /**
+   * A server that only lists in each period takes one period for each newcomer after the first; one
+   * that lists at once takes as long as a join. Taken together, so that one slow join decides
+   * nothing, and no list can be taken for the periodic one.
+   */
+  @Then("they had their lists at once, not with the period")
+  @Then("they were listed at once, not with the period")
+  public void cameAtOnce() {
+    int gaps = announced.size() - 1;
+    Duration took = Duration.ofNanos(announced.get(gaps) - announced.get(0));
+    Duration most = timing.atOnce().multipliedBy(gaps);
+    Expect.that(
+        took.compareTo(most) < 0,
+        "a list for each of " + gaps + " joins, half a period after it on average at the latest",
+        "they took " + took.toMillis() + " ms in all, with a period of "
+            + timing.interval().toMillis() + " ms");
+  }
+
+  @Then("{peer} receives two more lists, each one period after the one before")
+  public void receivesListsInTime(Peer peer) {
+    Sighting last = anyList(peer, 0);
+    for (int i = 0; i < 2; i++) {
+      int mark = peer.membership().mark();
+      Sighting next = anyListInTime(peer, mark);
+      checkGap(Duration.ofNanos(next.nanos() - last.nanos()), i);
+      last = next;
+    }
+  }
+
+  @Then("every id in {peer}'s lists is a multihash")
+  public void idsAreMultihashes(Peer peer) {
+    for (Sighting list : peer.membership().after(0)) {
+      list.ids().forEach(DiscoverySteps::checkMultihash);
+    }
+  }
+
+  @Then("{peer} receives a Discovery that lists {peer}")
+  public void receivesListWith(Peer peer, Peer listed) {
+    receivesListWith(peer, List.of(listed));
+  }
+
+  @Then("{peer} receives a Discovery that lists {peers}")
+  public void receivesListWith(Peer peer, List<Peer> listed) {
+    String labels = String.join(", ", listed.stream().map(Peer::label).toList());
+    boolean found =
+        peer.membership()
+            .await(
+                0,
+                list -> listed.stream().allMatch(other -> list.lists(other.id())),
+                timing.nextList())
+            .isPresent();
+    Expect.that(found, "a Discovery to " + peer.label() + " that lists " + labels,
+        peer.listsSince(0) + ", none with all of them");
+  }
+
+  @Then("none of {peer}'s lists has an id twice")
+  public void noListHasDoubles(Peer peer) {
+    Expect.that(
+        peer.membership().after(0).stream().noneMatch(Sighting::hasDoubles),
+        "lists in which every id stands once", "a list has an id twice");
+  }
+
+  @Given("{peer} sends {int} acknowledgements unasked")
+  public void acknowledgesUnasked(Peer peer, int count) {
+    for (int i = 0; i < count; i++) {
+      peer.membership().pipe().send(DiscoveryAck.getDefaultInstance());
+    }
+  }
+
+  private Sighting anyList(Peer peer, int mark) {
+    return peer.awaitList(mark, list -> true, "DISC-03", "a Discovery");
+  }
+
+  private Sighting anyListInTime(Peer peer, int mark) {
+    return peer.membership()
+        .await(mark, list -> true, timing.longestGap())
+        .orElseThrow(
+            () ->
+                RequirementBroken.here(
+                    "a Discovery within " + timing.longestGap().toMillis() + " ms of the last one",
+                    "none came"));
+  }
+
+  /** The first gap may be short: the list on the join comes between two periodic ones. */
+  private void checkGap(Duration gap, int number) {
+    Expect.that(
+        number == 0 || gap.compareTo(timing.atOnce()) > 0,
+        "periodic lists " + timing.interval().toMillis() + " ms apart",
+        "two came " + gap.toMillis() + " ms apart although nobody joined");
+  }
+
+  private static void checkMultihash(ByteString id) {
+    try {
+      PeerId.fromBytes(id.toByteArray());
+    } catch (KeyException e) {
+      String text = id.isValidUtf8() ? " (as text: " + id.toStringUtf8() + ")" : "";
+      throw RequirementBroken.here(
+          "ids that are multihashes of peer ids", "an entry is none: " + e.getMessage() + text);
+    }
+  }
+}

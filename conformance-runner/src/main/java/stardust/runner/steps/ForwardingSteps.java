@@ -1,0 +1,22 @@
+package stardust.runner.steps;
+
+import io.cucumber.java.en.Given;
+import stardust.runner.probe.Forwarded;
+import stardust.runner.probe.Membership.Acks;
+import stardust.runner.probe.Peer;
+
+/** Targets that do not take what the server forwards. */
+public final class ForwardingSteps {
+
+  @Given("{peer} has joined and refuses forwarded streams")
+  public void refuses(Peer peer) {
+    peer.connect(Forwarded.REFUSE);
+    peer.join(Acks.EMPTY);
+  }
+
+  @Given("{peer} has joined and resets forwarded streams")
+  public void resets(Peer peer) {
+    peer.connect(Forwarded.RESET);
+    peer.join(Acks.EMPTY);
+  }
+}

@@ -1,0 +1,117 @@
+package stardust.runner.steps;
+
+import com.google.protobuf.ByteString;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import stardust.runner.judge.RequirementBroken;
+import stardust.runner.probe.Answer;
+import stardust.runner.probe.Exchange;
+import stardust.runner.probe.Membership.Acks;
+import stardust.runner.probe.Peer;
+import stardust.runner.time.Timing;
+import stardust.spec.message.Error;
+import stardust.spec.message.JoinChallenge;
+import stardust.spec.message.JoinInit;
+
+/** JoinInit and JoinChallenge. */
+public final class JoinSteps {
+
+  private final Timing timing;
+
+  public JoinSteps(Timing timing) {
+    this.timing = timing;
+  }
+
+  @Given("{peer} has opened a registration stream")
+  public void opensRegistrationStream(Peer peer) {
+    peer.register();
+  }
+
+  @Given("{peer} has received a challenge")
+  public void receivesChallenge(Peer peer) {
+    peer.getChallenge();
+  }
+
+  @When("{peer} joins")
+  public void joins(Peer peer) {
+    peer.join(Acks.EMPTY);
+  }
+
+  @When("{peer} sends a JoinInit")
+  public void sendsInit(Peer peer) {
+    Exchange join = peer.exchange();
+    join.sendInit(join.init(peer.random128()));
+  }
+
+  @When("{peer} sends a JoinInit with a random128 of {int} bytes")
+  public void sendsInitWithRandomOf(Peer peer, int length) {
+    Exchange join = peer.exchange();
+    join.sendInit(join.init(peer.bytes(length)));
+  }
+
+  @When("{peer} sends a JoinInit one byte at a time")
+  public void sendsInitSlowly(Peer peer) {
+    Exchange join = peer.exchange();
+    JoinInit init = join.init(peer.random128());
+    join.expectRandom(init);
+    join.pipe().sendSlowly(init, timing.answer());
+  }
+
+  @When("{peer} sends a JoinInit with the id of {peer} and its own key")
+  public void sendsInitWithIdOf(Peer peer, Peer other) {
+    sendsMixedInit(peer, other, peer);
+  }
+
+  @When("{peer} sends a JoinInit with its own id and the key of {peer}")
+  public void sendsInitWithKeyOf(Peer peer, Peer other) {
+    sendsMixedInit(peer, peer, other);
+  }
+
+  @Then("{peer} receives a JoinChallenge without error")
+  public void receivesChallengeWithoutError(Peer peer) {
+    JoinChallenge challenge = Expect.accepted(peer.exchange().awaitChallenge());
+    Expect.that(
+        !challenge.getSaltEncrypted().isEmpty(),
+        "a JoinChallenge with an encrypted salt",
+        "the server sent one with neither an error nor a salt");
+  }
+
+  @Then("{peer} receives a JoinChallenge with an error")
+  public void receivesChallengeWithError(Peer peer) {
+    Expect.refused(peer.exchange().awaitChallenge());
+  }
+
+  @Then("{peer} receives a JoinChallenge with the error {word}")
+  public void receivesChallengeWithError(Peer peer, String error) {
+    Answer<JoinChallenge> answer = peer.exchange().awaitChallenge();
+    if (!answer.refused()) {
+      throw RequirementBroken.of("JOIN-11", "a JoinChallenge with an error", answer.seen());
+    }
+    Expect.refused(answer, Error.valueOf(error));
+  }
+
+  @Then("{peer}'s JoinChallenge carries no salt")
+  public void challengeCarriesNoSalt(Peer peer) {
+    ByteString salt = peer.exchange().challenge().getSaltEncrypted();
+    Expect.that(
+        salt.isEmpty(),
+        "a JoinChallenge with an error and without a salt",
+        "it has an error and saltEncrypted of " + salt.size() + " bytes");
+  }
+
+  @Then("{peer}'s salt is 128 bytes long")
+  public void saltIs128BytesLong(Peer peer) {
+    int length = peer.exchange().salt().length;
+    Expect.that(length == 128, "a salt of 128 bytes", "it decrypts to " + length + " bytes");
+  }
+
+  private static void sendsMixedInit(Peer peer, Peer idOf, Peer keyOf) {
+    Exchange join = peer.exchange();
+    JoinInit.Builder init = join.init(peer.random128()).toBuilder();
+    init.getPeerIDBuilder()
+        .setId(idOf.id().toBase58())
+        .setPubKey(Exchange.peerId(keyOf.identity()).getPubKey());
+    join.sendInit(init.build());
+  }
+}

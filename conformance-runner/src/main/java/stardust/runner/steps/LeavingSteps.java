@@ -1,0 +1,115 @@
+package stardust.runner.steps;
+
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import java.util.List;
+import stardust.runner.probe.Membership.Acks;
+import stardust.runner.probe.Peer;
+import stardust.runner.probe.Peers;
+import stardust.runner.probe.Sighting;
+import stardust.runner.time.Timing;
+
+/** Peers that leave, fall silent, or come a second time. */
+public final class LeavingSteps {
+
+  private final Peers peers;
+  private final Timing timing;
+
+  public LeavingSteps(Peers peers, Timing timing) {
+    this.peers = peers;
+    this.timing = timing;
+  }
+
+  @When("{peer} closes its connection")
+  public void closes(Peer peer) {
+    peer.link().close();
+  }
+
+  @When("{peer}'s connection is cut")
+  public void isCut(Peer peer) {
+    peer.link().cut();
+  }
+
+  @When("{peer} resets its registration stream")
+  public void resetsRegistration(Peer peer) {
+    peer.membership().pipe().stream().reset();
+  }
+
+  @When("{peer} joins once more on a second connection")
+  public void joinsOnceMore(Peer peer) {
+    peer.connect();
+    peer.join(Acks.EMPTY);
+  }
+
+  @When("{peer}'s first connection is cut")
+  public void firstIsCut(Peer peer) {
+    peer.links().get(0).cut();
+  }
+
+  /** Newcomers make the server send lists; the one after it could know does not have the leaver. */
+  @Then("{peer} soon is in no new list that {peer} receives")
+  public void soonIsInNoList(Peer leaver, Peer witness) {
+    long deadline = System.nanoTime() + timing.noticing().toNanos();
+    boolean listed = true;
+    while (listed && System.nanoTime() < deadline) {
+      listed = nextListOnJoin(witness).lists(leaver.id());
+    }
+    Expect.that(
+        !listed,
+        "lists without " + leaver.label() + ", whose connection has ended",
+        "after " + timing.noticing().toMillis() + " ms they still have it");
+  }
+
+  @Then("{peer} is in no new list that {peer} receives")
+  public void isInNoList(Peer silent, Peer witness) {
+    Expect.that(
+        !nextListOnJoin(witness).lists(silent.id()),
+        "lists without " + silent.label(),
+        "the list that was sent next has it");
+  }
+
+  @Then("{peer} stays in the lists that {peer} receives")
+  public void staysListed(Peer peer, Peer witness) {
+    int mark = witness.membership().mark();
+    nextListOnJoin(witness);
+    nextListOnJoin(witness);
+    List<Sighting> lists = witness.membership().after(mark);
+    Expect.that(
+        lists.stream().allMatch(list -> list.lists(peer.id())),
+        "lists that all have " + peer.label(),
+        lists.stream().filter(list -> !list.lists(peer.id())).count()
+            + " of " + lists.size() + " lists did not have it");
+  }
+
+  @When("{peer} has acknowledged the lists of four periods")
+  public void hasAcknowledged(Peer peer) {
+    letPeriodsPass(peer, 4);
+  }
+
+  @When("six periods have passed")
+  public void sixPeriodsPass() {
+    Peer clock = peers.fresh();
+    clock.join(Acks.EMPTY);
+    letPeriodsPass(clock, 6);
+  }
+
+  /** Lets the time pass on the server's own clock: a peer that gets its lists counts them. */
+  private void letPeriodsPass(Peer clock, int periods) {
+    long end = System.nanoTime() + timing.interval().multipliedBy(periods).toNanos();
+    while (System.nanoTime() < end) {
+      Duration left = Duration.ofNanos(end - System.nanoTime());
+      int mark = clock.membership().mark();
+      Duration wait = left.compareTo(timing.nextList()) < 0 ? left : timing.nextList();
+      clock.membership().await(mark, list -> true, wait);
+    }
+  }
+
+  private Sighting nextListOnJoin(Peer witness) {
+    int mark = witness.membership().mark();
+    Peer newcomer = peers.fresh();
+    newcomer.join(Acks.EMPTY);
+    return witness.awaitList(
+        mark, list -> list.lists(newcomer.id()), "DISC-02", "a Discovery that lists a newcomer");
+  }
+}

@@ -1,0 +1,31 @@
+package stardust.runner.steps;
+
+import io.cucumber.java.ParameterType;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import stardust.runner.probe.Peer;
+import stardust.runner.probe.Peers;
+
+/** The peers that sentences name: one capital letter each. */
+public final class PeerTypes {
+
+  private static final Pattern LABEL = Pattern.compile("[A-Z]");
+
+  private final Peers peers;
+
+  public PeerTypes(Peers peers) {
+    this.peers = peers;
+  }
+
+  @ParameterType("[A-Z]")
+  public Peer peer(String label) {
+    return peers.get(label);
+  }
+
+  @ParameterType("[A-Z](?:, [A-Z])* and [A-Z]")
+  public List<Peer> peers(String labels) {
+    Matcher matcher = LABEL.matcher(labels.replace(" and ", " "));
+    return matcher.results().map(found -> peers.get(found.group())).toList();
+  }
+}

@@ -1,0 +1,101 @@
+package stardust.runner.steps;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import java.util.List;
+import stardust.runner.judge.RequirementBroken;
+import stardust.runner.probe.Arrival;
+import stardust.runner.probe.Membership.Acks;
+import stardust.runner.probe.Peer;
+import stardust.runner.probe.Witnesses;
+import stardust.spec.message.Discovery;
+
+/** Who is online, as others see it. */
+public final class PresenceSteps {
+
+  private final Witnesses witnesses;
+
+  public PresenceSteps(Witnesses witnesses) {
+    this.witnesses = witnesses;
+  }
+
+  @Given("{peer} has joined")
+  public void hasJoined(Peer peer) {
+    peer.join(Acks.EMPTY);
+  }
+
+  @Given("{peers} have joined")
+  public void haveJoined(List<Peer> peers) {
+    peers.forEach(peer -> peer.join(Acks.EMPTY));
+  }
+
+  @Given("{peer} has joined and acknowledges nothing")
+  public void hasJoinedSilently(Peer peer) {
+    peer.join(Acks.NONE);
+  }
+
+  @Given("{peer} has joined and acknowledges with bytes")
+  public void hasJoinedAcknowledgingWithBytes(Peer peer) {
+    peer.join(Acks.WITH_BYTES);
+  }
+
+  @Given("{peer} has seen {peer}")
+  public void hasSeen(Peer witness, Peer seen) {
+    witness.awaitList(
+        0, list -> list.lists(seen.id()), "DISC-02", "a Discovery that lists " + seen.label());
+  }
+
+  @Then("{peer} is online")
+  public void isOnline(Peer peer) {
+    Expect.that(
+        witnesses.seeOnline(peer),
+        "a Discovery, sent to a peer that joins now, that lists " + peer.label(),
+        "no list that came has it");
+  }
+
+  @Then("{peer} is not online")
+  public void isNotOnline(Peer peer) {
+    Expect.that(
+        !witnesses.listedAtNextJoin(peer),
+        "no Discovery that lists " + peer.label(),
+        "a list that was sent when another peer joined has it");
+  }
+
+  @Then("{peer} is in none of {peer}'s lists, though {peer}, who joined after it, is")
+  public void isInNoList(Peer absent, Peer witness, Peer later) {
+    later.join(Acks.EMPTY);
+    hasSeen(witness, later);
+    Expect.that(
+        witness.membership().after(0).stream().noneMatch(list -> list.lists(absent.id())),
+        "no Discovery that lists " + absent.label(),
+        "a list that " + witness.label() + " received has it");
+  }
+
+  @When("{peer} joins and is in a list")
+  public void joinsAndIsListed(Peer peer) {
+    peer.join(Acks.EMPTY);
+    if (!witnesses.seeOnline(peer)) {
+      throw RequirementBroken.of(
+          "DISC-12", "a Discovery that lists " + peer.label(), "no list that came has it");
+    }
+  }
+
+  @Then("{peer} has received no Discovery")
+  public void hasReceivedNoDiscovery(Peer peer) {
+    Arrival arrival = peer.exchange().pipe().next(Discovery.class, Duration.ZERO);
+    Expect.that(
+        !(arrival instanceof Arrival.Message), "no message after the refusal", arrival.seen());
+  }
+
+  @Then("{peer}'s session goes on")
+  public void sessionGoesOn(Peer peer) {
+    witnesses.checkSession(peer);
+  }
+
+  @Then("a fresh peer is still served")
+  public void freshPeerIsServed() {
+    witnesses.checkFreshPeer();
+  }
+}

@@ -1,0 +1,142 @@
+package stardust.runner.steps;
+
+import io.cucumber.java.en.When;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import stardust.io.Bytes;
+import stardust.io.Duplex;
+import stardust.message.RawMessage;
+import stardust.multistream.MultistreamLine;
+import stardust.mplex.Mplex;
+import stardust.mplex.MplexFrame;
+import stardust.runner.probe.BlockingStream;
+import stardust.runner.probe.MessagePipe;
+import stardust.runner.probe.Peer;
+import stardust.runner.probe.ServerUnderTest;
+import stardust.yamux.YamuxFrame;
+
+/** What no peer should send, at every layer. */
+public final class RubbishSteps {
+
+  private static final int GIB = 1 << 30;
+  private static final long UNUSED_STREAM = 4001;
+
+  private final ServerUnderTest server;
+
+  public RubbishSteps(ServerUnderTest server) {
+    this.server = server;
+  }
+
+  @When("{peer} opens a transport connection and sends {int} random bytes")
+  public void sendsRandomBytes(Peer peer, int count) {
+    open(peer).write(peer.bytes(count));
+  }
+
+  @When("{peer} opens a transport connection and sends a multistream line without line feed")
+  public void sendsLineWithoutLineFeed(Peer peer) {
+    byte[] body = "/multistream/1.0.0#".getBytes(StandardCharsets.US_ASCII);
+    open(peer).write(new MultistreamLine(body.length, body).encode());
+  }
+
+  @When("{peer} opens a transport connection and sends a multistream line of a mebibyte")
+  public void sendsLongLine(Peer peer) {
+    open(peer).write(new MultistreamLine(1 << 20, new byte[1 << 20]).encode());
+  }
+
+  @When("{peer} opens a transport connection and sends a length that never ends")
+  public void sendsEndlessLength(Peer peer) {
+    byte[] endless = new byte[64];
+    Arrays.fill(endless, (byte) 0xff);
+    open(peer).write(endless);
+  }
+
+  @When("{peer} sends a muxer frame that declares 1 GiB")
+  public void sendsHugeMuxerFrame(Peer peer) {
+    byte[] some = peer.bytes(100);
+    byte[] mplex = new MplexFrame(UNUSED_STREAM, 2, GIB, some).encode();
+    byte[] yamux = new YamuxFrame(0, YamuxFrame.DATA, YamuxFrame.SYN, UNUSED_STREAM, GIB, some).encode();
+    sendBeneathMuxer(peer, isMplex(peer) ? mplex : yamux);
+  }
+
+  @When("{peer} sends data for a stream that was never opened")
+  public void sendsDataForUnknownStream(Peer peer) {
+    byte[] some = peer.bytes(100);
+    byte[] mplex = new MplexFrame(UNUSED_STREAM, 2, some).encode();
+    byte[] yamux = YamuxFrame.data(0, UNUSED_STREAM, some).encode();
+    sendBeneathMuxer(peer, isMplex(peer) ? mplex : yamux);
+  }
+
+  @When("{peer} sends {int} random bytes in place of a muxer frame")
+  public void sendsRandomMuxerFrame(Peer peer, int count) {
+    sendBeneathMuxer(peer, peer.bytes(count));
+  }
+
+  @When("{peer} sends the length prefix {word} and {int} bytes")
+  public void sendsLengthPrefix(Peer peer, String length, int count) {
+    MessagePipe pipe = peer.exchange().pipe();
+    pipe.sendRaw(
+        Bytes.concat(Bytes.fromHex(length), peer.bytes(count)), "length prefix " + length);
+  }
+
+  @When("{peer} sends a message of {int} random bytes")
+  public void sendsRandomMessage(Peer peer, int count) {
+    byte[] bytes = peer.bytes(count);
+    // An end-group tag in front: nothing that begins with it is protobuf, whatever follows.
+    bytes[0] = 0x0c;
+    sendPayload(peer, bytes, "random bytes");
+  }
+
+  @When("{peer} sends a message of a field of the wrong type")
+  public void sendsWrongType(Peer peer) {
+    sendPayload(peer, wrongType(), "fields of the wrong type");
+  }
+
+  @When("{peer} sends a message of a field longer than itself")
+  public void sendsTooLongField(Peer peer) {
+    sendPayload(peer, tooLong(peer), "a field longer than the message");
+  }
+
+  @When("{peer} sends a message of a tag and nothing behind it")
+  public void sendsTagAlone(Peer peer) {
+    sendPayload(peer, new byte[] {0x0a}, "a tag and nothing behind it");
+  }
+
+  @When("{peer} opens a stardust stream and sends a message of {int} random bytes")
+  public void dialsWithRandomMessage(Peer peer, int count) {
+    byte[] bytes = peer.bytes(count);
+    bytes[0] = 0x0c;
+    peer.beginDial().pipe().sendPayload(bytes, "random bytes");
+  }
+
+  @When("{peer} opens a stardust stream and sends a message of a field longer than itself")
+  public void dialsWithTooLongField(Peer peer) {
+    byte[] payload = tooLong(peer);
+    peer.beginDial().pipe().sendPayload(payload, "a field longer than the message");
+  }
+
+  private BlockingStream open(Peer peer) {
+    return BlockingStream.over(server.open(peer.label(), server.tap(peer.label())));
+  }
+
+  private static void sendPayload(Peer peer, byte[] payload, String what) {
+    MessagePipe pipe = peer.isMember() ? peer.membership().pipe() : peer.exchange().pipe();
+    pipe.sendPayload(payload, what);
+  }
+
+  private static byte[] wrongType() {
+    return RawMessage.empty().varint(1, 128).varint(2, 1).toBytes();
+  }
+
+  private static byte[] tooLong(Peer peer) {
+    return RawMessage.empty().bytes(1, 500, peer.bytes(20)).toBytes();
+  }
+
+  private static boolean isMplex(Peer peer) {
+    return peer.link().connection().muxer().equals(Mplex.PROTOCOL);
+  }
+
+  private static void sendBeneathMuxer(Peer peer, byte[] bytes) {
+    Duplex secured = peer.link().connection().secured();
+    secured.loop().run(() -> secured.write(bytes));
+  }
+}

@@ -1,0 +1,187 @@
+package stardust.runner.steps;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.Arrays;
+import stardust.io.Bytes;
+import stardust.message.RawMessage;
+import stardust.runner.judge.RequirementBroken;
+import stardust.runner.probe.Answer;
+import stardust.runner.probe.Exchange;
+import stardust.runner.probe.Membership.Acks;
+import stardust.runner.probe.Peer;
+import stardust.runner.time.Timing;
+import stardust.spec.message.Error;
+import stardust.spec.message.JoinVerify;
+
+/** JoinChallengeSolution and JoinVerify. */
+public final class SolutionSteps {
+
+  private final Timing timing;
+  private byte[] earlierSolution = new byte[0];
+  private byte[] earlierRandom = new byte[0];
+
+  public SolutionSteps(Timing timing) {
+    this.timing = timing;
+  }
+
+  @When("{peer} sends the right solution")
+  public void sendsRightSolution(Peer peer) {
+    peer.exchange().sendSolution(peer.exchange().rightSolution());
+  }
+
+  @When("{peer} sends 64 random bytes")
+  public void sendsRandomSolution(Peer peer) {
+    peer.exchange().sendSolution(peer.bytes(64));
+  }
+
+  @When("{peer} sends the right solution with one bit turned")
+  public void sendsSolutionWithOneBitTurned(Peer peer) {
+    byte[] solution = peer.exchange().rightSolution();
+    solution[63] ^= 1;
+    peer.exchange().sendSolution(solution);
+  }
+
+  @When("{peer} sends the hash of the salt and the random")
+  public void sendsSwappedHash(Peer peer) {
+    Exchange join = peer.exchange();
+    join.sendSolution(Exchange.hash(join.salt(), join.random128()));
+  }
+
+  @When("{peer} sends the hash of the random alone")
+  public void sendsHashOfRandom(Peer peer) {
+    Exchange join = peer.exchange();
+    join.sendSolution(Exchange.hash(join.random128()));
+  }
+
+  @When("{peer} sends the hash of the salt alone")
+  public void sendsHashOfSalt(Peer peer) {
+    Exchange join = peer.exchange();
+    join.sendSolution(Exchange.hash(join.salt()));
+  }
+
+  @When("{peer} sends the hash with the encrypted salt")
+  public void sendsHashWithEncryptedSalt(Peer peer) {
+    Exchange join = peer.exchange();
+    join.sendSolution(Exchange.hash(join.random128(), join.encryptedSalt()));
+  }
+
+  @When("{peer} sends an empty solution")
+  public void sendsEmptySolution(Peer peer) {
+    peer.exchange().sendSolution(new byte[0]);
+  }
+
+  @When("{peer} sends the first byte of the right solution")
+  public void sendsFirstByte(Peer peer) {
+    sendsFirstBytes(peer, 1);
+  }
+
+  @When("{peer} sends the first {int} bytes of the right solution")
+  public void sendsFirstBytes(Peer peer, int count) {
+    peer.exchange().sendSolution(Arrays.copyOf(peer.exchange().rightSolution(), count));
+  }
+
+  @When("{peer} sends the right solution with one byte behind it")
+  public void sendsSolutionAndMore(Peer peer) {
+    byte[] solution = Bytes.concat(peer.exchange().rightSolution(), new byte[] {0});
+    peer.exchange().sendSolution(solution);
+  }
+
+  @When("{peer} sends the right solution with fields of later versions")
+  public void sendsSolutionWithUnknownFields(Peer peer) {
+    byte[] solution =
+        RawMessage.empty()
+            .bytes(77, Exchange.hash())
+            .bytes(1, peer.exchange().rightSolution())
+            .varint(1000, 5)
+            .toBytes();
+    peer.exchange().pipe().sendPayload(solution, "JoinChallengeSolution with unknown fields");
+  }
+
+  @When("{peer} sends a JoinInit with fields of later versions")
+  public void sendsInitWithUnknownFields(Peer peer) {
+    Exchange join = peer.exchange();
+    var init = join.init(peer.random128());
+    join.expectRandom(init);
+    byte[] payload =
+        RawMessage.empty()
+            .varint(15, 1)
+            .raw(init.toByteArray())
+            .bytes(300, new byte[40])
+            .toBytes();
+    join.pipe().sendPayload(payload, "JoinInit with unknown fields");
+  }
+
+  @Then("{peer} receives a JoinVerify without error")
+  public void receivesVerify(Peer peer) {
+    Expect.accepted(peer.exchange().awaitVerify());
+    peer.listen(Acks.EMPTY);
+  }
+
+  @Then("{peer} receives a JoinVerify with an error")
+  public void receivesVerifyWithError(Peer peer) {
+    Expect.refused(peer.exchange().awaitVerify());
+  }
+
+  @Then("{peer} receives a JoinVerify with the error {word}")
+  public void receivesVerifyWithError(Peer peer, String error) {
+    Answer<JoinVerify> answer = peer.exchange().awaitVerify();
+    if (!answer.refused()) {
+      throw RequirementBroken.of("JOIN-22", "a JoinVerify with an error", answer.seen());
+    }
+    Expect.refused(answer, Error.valueOf(error));
+  }
+
+  /** A JoinVerify without error is empty; a Discovery at this place is not. */
+  @Then("the first message that {peer} receives is a JoinVerify")
+  public void firstMessageIsVerify(Peer peer) {
+    Answer<JoinVerify> answer = peer.exchange().awaitVerify();
+    boolean looksLikeList =
+        answer.message().map(verify -> !verify.getUnknownFields().asMap().isEmpty()).orElse(false);
+    Expect.that(!looksLikeList, "a JoinVerify first", "a message with other fields came first");
+    Expect.accepted(answer);
+  }
+
+  @Given("{peer} has been refused for a wrong solution")
+  public void hasBeenRefused(Peer peer) {
+    Exchange join = peer.getChallenge();
+    join.sendSolution(peer.bytes(64));
+    Answer<JoinVerify> answer = join.awaitVerify();
+    if (!answer.refused()) {
+      throw RequirementBroken.of("JOIN-22", "a JoinVerify with an error", answer.seen());
+    }
+  }
+
+  @Then("{peer} is refused, by an error or the end of the stream")
+  public void isRefused(Peer peer) {
+    Answer<JoinVerify> answer = peer.exchange().awaitVerify();
+    Expect.refusedOrEnded(answer);
+  }
+
+  @Then("the server ends {peer}'s registration stream")
+  public void endsRegistrationStream(Peer peer) {
+    Expect.ended(peer.exchange().pipe().stream().awaitEnd(timing.answer()));
+  }
+
+  @Given("{peer} has joined and left again")
+  public void hasJoinedAndLeft(Peer peer) {
+    Exchange join = peer.getChallenge();
+    earlierRandom = join.random128();
+    earlierSolution = join.rightSolution();
+    join.sendSolution(earlierSolution);
+    join.awaitVerify()
+        .orBroken(seen -> RequirementBroken.of("JOIN-21", "a JoinVerify without error", seen));
+    peer.link().close();
+  }
+
+  @When("{peer} joins again with the same random128 and the earlier solution")
+  public void replays(Peer peer) {
+    peer.connect();
+    Exchange join = peer.register();
+    join.sendInit(join.init(earlierRandom));
+    join.awaitChallenge()
+        .orBroken(seen -> RequirementBroken.of("JOIN-01", "a JoinChallenge without error", seen));
+    join.sendSolution(earlierSolution);
+  }
+}

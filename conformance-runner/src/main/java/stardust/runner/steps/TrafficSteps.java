@@ -1,0 +1,127 @@
+package stardust.runner.steps;
+
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import stardust.runner.probe.BlockingStream;
+import stardust.runner.probe.DialAttempt;
+import stardust.runner.probe.Membership.Acks;
+import stardust.runner.probe.Peer;
+import stardust.runner.probe.Relays;
+import stardust.runner.probe.Relays.Relay;
+import stardust.runner.time.Timing;
+
+/** Much traffic, and traffic that stalls. */
+public final class TrafficSteps {
+
+  private static final int CHUNK = 64 << 10;
+
+  /** Above what any stack buffers for one stream on its way, by far. */
+  private static final int MOST_TAKEN = 256 << 20;
+
+  private final Timing timing;
+  private final Relays relays;
+  private final List<Relay> several = new ArrayList<>();
+  private long taken;
+
+  public TrafficSteps(Timing timing, Relays relays) {
+    this.timing = timing;
+    this.relays = relays;
+  }
+
+  @Then("{int} single bytes each way between {peer} and {peer} arrive as they are written")
+  public void singleBytesPass(int count, Peer one, Peer other) {
+    for (int i = 0; i < count; i++) {
+      passByte(relays.end(one), relays.end(other), (byte) i);
+      passByte(relays.end(other), relays.end(one), (byte) ~i);
+    }
+  }
+
+  @Then("{int} bytes pass between {peer} and {peer} in both directions at once and arrive whole")
+  public void bytesPassBothWays(int count, Peer one, Peer other) {
+    byte[] there = one.bytes(count);
+    byte[] back = other.bytes(count);
+    relays.end(one).write(there);
+    relays.end(other).write(back);
+    RelayedBytes.checkSame(there, relays.end(other).readExactly(count, timing.bulk()));
+    RelayedBytes.checkSame(back, relays.end(one).readExactly(count, timing.bulk()));
+  }
+
+  @When("{peer} and {peer} have three relays at the same time")
+  public void haveThreeRelays(Peer dialler, Peer target) {
+    dialler.join(Acks.EMPTY);
+    target.join(Acks.EMPTY);
+    for (int i = 0; i < 3; i++) {
+      several.add(relays.between(dialler, target));
+    }
+  }
+
+  @Then("each relay carries {int} bytes of its own at the same time")
+  public void eachCarriesItsOwn(int count) {
+    List<byte[]> contents = new ArrayList<>();
+    for (int i = 0; i < several.size(); i++) {
+      byte[] content = new byte[count];
+      Arrays.fill(content, (byte) ('a' + i));
+      contents.add(content);
+      several.get(i).dialler().write(content);
+    }
+    for (int i = 0; i < several.size(); i++) {
+      byte[] read = several.get(i).target().readExactly(count, timing.relay());
+      RelayedBytes.checkSame(contents.get(i), read);
+    }
+  }
+
+  /** Nothing more is taken: a chunk has not left for two seconds. */
+  @When("{peer} writes into the relay, which {peer} does not read, until nothing more is taken")
+  public void writesUntilStalled(Peer writer, Peer reader) {
+    BlockingStream end = relays.end(writer);
+    byte[] chunk = writer.bytes(CHUNK);
+    while (taken < MOST_TAKEN && end.write(chunk, timing.stall())) {
+      taken += CHUNK;
+    }
+  }
+
+  @Then("the server has taken a bounded amount")
+  public void hasTakenBoundedAmount() {
+    Expect.that(
+        taken < MOST_TAKEN,
+        "a dialler that is slowed down by a target that does not read",
+        "the server took " + (taken >> 20) + " MiB for it");
+  }
+
+  @When("{peer} dials {peer} twice and {peer} dials {peer} at the same time")
+  public void dialAtTheSameTime(Peer one, Peer target, Peer other, Peer sameTarget) {
+    Expect.that(target == sameTarget, "one target", "two were named");
+    dialTogether(List.of(one, one, other), target);
+  }
+
+  @Then("each of the three dials has a relay of its own to {peer}")
+  public void eachHasItsRelay(Peer target) {
+    Expect.that(several.size() == 3, "three relays", several.size() + " were made");
+    eachCarriesItsOwn(1000);
+  }
+
+  /** Which of the target's streams is whose is read off a byte that each dialler sends first. */
+  private void dialTogether(List<Peer> diallers, Peer target) {
+    List<DialAttempt> dials = new ArrayList<>();
+    diallers.forEach(dialler -> dials.add(dialler.dial(target.id().bytes())));
+    for (int i = 0; i < dials.size(); i++) {
+      Expect.accepted(dials.get(i).answer());
+      dials.get(i).pipe().stream().write(new byte[] {(byte) i});
+    }
+    for (int i = 0; i < dials.size(); i++) {
+      BlockingStream offered = relays.nextOffered(target);
+      byte[] first = offered.readExactly(1, timing.relay());
+      Expect.that(first.length == 1, "a relay for each dial", "one of them carries nothing");
+      several.add(new Relay(dials.get(first[0]).pipe().stream(), offered));
+    }
+  }
+
+  private void passByte(BlockingStream from, BlockingStream to, byte value) {
+    from.write(new byte[] {value});
+    byte[] read = to.readExactly(1, timing.relay());
+    RelayedBytes.checkSame(new byte[] {value}, read);
+  }
+}

@@ -1,0 +1,75 @@
+Feature: Connecting
+  The first thing that happens: a transport, a secured channel, a muxer and the protocol version, each agreed
+  with multistream-select.
+
+  @CONN-01
+  Scenario: The server accepts a connection at the address that it announces
+    When A connects
+    Then A's connection is up
+
+  @CONN-02
+  Scenario: The server agrees to a security protocol and completes its handshake
+    When A connects
+    Then A's connection is secured
+
+  @CONN-03
+  Scenario: The server proves the identity that is in its address
+    When A connects
+    Then the server has proved to A the identity in its address
+
+  @CONN-04
+  Scenario: The security protocols and muxers of the server are noted
+    Then it is noted which security protocols and muxers the server agrees to
+
+  @CONN-11
+  Scenario: The server agrees to a muxer and speaks it
+    When A connects
+    Then the server answers on two streams that A opens at once
+
+  @CONN-12
+  Scenario: A muxer that the server does not have is refused, and the next one agreed
+    Given A has secured a connection
+    When A proposes the protocol "/conformance/no-such-muxer/1.0.0"
+    Then the server answers A's proposal with "na"
+    When A proposes a muxer that the server has
+    Then the server agrees to A's proposal
+
+  @CONN-21
+  Scenario: The server agrees to stardust 0.1.0
+    Given A is connected
+    When A opens a stream
+    And A proposes the protocol "/p2p/stardust/0.1.0"
+    Then the server agrees to A's proposal
+
+  @CONN-23
+  Scenario: Another version of stardust is refused, and 0.1.0 agreed on the same stream
+    Given A is connected
+    When A opens a stream
+    And A proposes the protocol "/p2p/stardust/0.9.7"
+    Then the server answers A's proposal with "na"
+    When A proposes the protocol "/p2p/stardust/0.1.0"
+    Then the server agrees to A's proposal
+
+  @CONN-24
+  Scenario: A JoinInit in the same write as the proposal is not lost
+    Given A is connected
+    When A opens a stream
+    And A proposes "/p2p/stardust/0.1.0" with a JoinInit right behind it
+    Then the server agrees to A's proposal
+    And A receives a JoinChallenge without error
+
+  @ROBUST-21
+  Scenario: A proposal of an unknown protocol is answered, and the session goes on
+    Given A has joined
+    When A opens a stream
+    And A proposes the protocol "/conformance/no-such-protocol/1.0.0"
+    Then the server answers A's proposal with "na"
+    And A's session goes on
+
+  @ROBUST-22
+  Scenario: Streams that are opened and left silent disturb nothing
+    Given A is connected
+    And A has opened 3 silent streams
+    When A joins
+    And A has opened 3 silent streams
+    Then A's session goes on

@@ -1,0 +1,138 @@
+Feature: Dialling
+  A joined peer asks the server for a stream to another one.
+
+  Rule: A peer that is online can be dialled
+
+    @DIAL-01
+    Scenario: A dial of an online peer is accepted
+      Given A and B have joined
+      When A dials B
+      Then A receives a DialResponse without error
+
+    @DIAL-02
+    Scenario: The target gets a stream on the connection that it has
+      Given A and B have joined
+      When A dials B
+      Then B is offered a stream by the server
+
+    @DIAL-03
+    Scenario: Nobody but the target gets a stream
+      Given A, B and C have joined
+      When A dials B
+      And A receives a DialResponse without error
+      And A writes "for B" into the relay
+      Then B reads "for B" from the relay
+      And C has been offered no stream
+
+    @DIAL-04
+    Scenario: The stream to the target is negotiated as stardust 0.1.0
+      Given A and B have joined
+      When A dials B
+      Then the server proposes "/p2p/stardust/0.1.0" to B
+
+    @DIAL-05
+    Scenario: The target reads what the dialler wrote, and nothing else
+      Given A and B are relayed
+      When A writes "first bytes" into the relay
+      Then the first that B reads from the relay is "first bytes"
+
+    @DIAL-24
+    Scenario: Dials of one target at the same time each get a stream
+      Given A, B and C have joined
+      When A dials C twice and B dials C at the same time
+      Then each of the three dials has a relay of its own to C
+
+    @DIAL-25
+    Scenario: Bytes that do not wait for the DialResponse are not lost
+      Given A and B have joined
+      When A dials B and at once writes "early" behind the DialRequest
+      And A receives a DialResponse without error
+      And A writes " and late" into the relay
+      Then B reads "early and late" from the relay
+
+  Rule: A peer that is not online cannot
+
+    @DIAL-11
+    Scenario: A dial of a peer that never joined is refused
+      Given A has joined
+      When A dials X, who never joined
+      Then A receives a DialResponse with an error
+      And a fresh peer is still served
+
+    @DIAL-11
+    Scenario: A dial of a peer that has left is refused
+      Given A and B have joined
+      When B closes its connection
+      And B soon is in no new list that A receives
+      And A dials B
+      Then A receives a DialResponse with an error
+
+    @DIAL-12
+    Scenario: A dial of a peer that is not online is refused with E_GENERIC
+      Given A has joined
+      When A dials X, who never joined
+      Then A receives a DialResponse with the error E_GENERIC
+
+    @DIAL-13
+    Scenario: The dial stream ends after a refusal
+      Given A has joined
+      When A dials X, who never joined
+      And A receives a DialResponse with an error
+      Then the server ends A's dial stream
+
+    @DIAL-14
+    Scenario Outline: A target that is no peer id is not dialled: <what>
+      Given A has joined
+      When A dials <what>
+      Then A is not told that the dial succeeded
+      And A's session goes on
+      And a fresh peer is still served
+
+      Examples:
+        | what                           |
+        | an empty target                |
+        | 34 random bytes                |
+        | the text of an id as target    |
+        | a target of 10000 bytes        |
+
+    @DIAL-15
+    Scenario: A dial of oneself is noted
+      Given A has joined
+      Then it is noted how the server answers when A dials itself
+
+    @DIAL-16
+    Scenario: A dial by a peer that has not joined is noted
+      Given B has joined
+      And A is connected
+      Then it is noted how the server answers when A dials B
+
+    @DIAL-17
+    Scenario: A DialRequest on the registration stream opens no stream
+      Given A and B have joined
+      When A sends a DialRequest for B on its registration stream
+      And X joins and is in a list
+      Then B has been offered no stream
+
+  Rule: A dial can fail
+
+    @DIAL-21
+    Scenario: A target that refuses the stream fails the dial
+      Given A has joined
+      And B has joined and refuses forwarded streams
+      When A dials B
+      Then A's dial fails, by an error or the end of the stream
+      And a fresh peer is still served
+
+    @DIAL-21
+    Scenario: A target that resets the stream fails the dial
+      Given A has joined
+      And B has joined and resets forwarded streams
+      When A dials B
+      Then A's dial fails, by an error or the end of the stream
+
+    @DIAL-23
+    Scenario: After a failed dial the dialler can dial again
+      Given A and B have joined
+      And A has dialled X, who never joined
+      When A dials B
+      Then A receives a DialResponse without error

@@ -1,0 +1,117 @@
+Feature: Discovery
+  The server tells every online peer who is online, and each list is acknowledged.
+
+  Rule: When lists come
+
+    @DISC-01 @quiet
+    Scenario: A peer gets its first list at once
+      Given W has joined
+      When A, B, C and D join one after the other, each when the one before has its first list
+      Then they had their lists at once, not with the period
+
+    @DISC-02 @quiet
+    Scenario: A join is announced at once to everybody who is online
+      Given W has joined
+      When A, B, C and D join one after the other, each when W has a list with the one before
+      Then they were listed at once, not with the period
+
+    @DISC-03 @quiet
+    Scenario: A list comes in every period
+      Given A has joined
+      Then A receives two more lists, each one period after the one before
+
+    @DISC-04 @quiet
+    Scenario: The next list comes although the last one is not acknowledged
+      Given A has joined and acknowledges nothing
+      Then A receives two more lists, each one period after the one before
+
+  Rule: What lists hold
+
+    @DISC-11
+    Scenario: The ids are multihashes
+      Given A and B have joined
+      When A receives a Discovery that lists B
+      Then every id in A's lists is a multihash
+
+    @DISC-12
+    Scenario: A list has every other peer that is online
+      Given A, B and C have joined
+      When D joins
+      Then D receives a Discovery that lists A, B and C
+      And A receives a Discovery that lists B, C and D
+
+    @DISC-13
+    Scenario: No list has an id twice
+      Given A and B have joined
+      When B joins once more on a second connection
+      And C joins
+      And A receives a Discovery that lists C
+      Then none of A's lists has an id twice
+
+    @DISC-14
+    Scenario: It is noted whether a peer is in its own list
+      Given A has joined
+      Then it is noted whether A's lists have A
+
+    @DISC-15
+    Scenario: It is noted whether the server is in the list
+      Given A has joined
+      Then it is noted whether A's lists have the server
+
+  Rule: Who leaves
+
+    @DISC-21
+    Scenario: A peer that closes its connection disappears from the lists
+      Given A and B have joined
+      And A has seen B
+      When B closes its connection
+      Then B soon is in no new list that A receives
+
+    @DISC-21
+    Scenario: A peer whose connection is cut disappears from the lists
+      Given A and B have joined
+      And A has seen B
+      When B's connection is cut
+      Then B soon is in no new list that A receives
+
+    @DISC-22
+    Scenario: A peer that resets its registration stream disappears from the lists
+      Given A and B have joined
+      And A has seen B
+      When B resets its registration stream
+      Then B soon is in no new list that A receives
+
+    @DISC-26
+    Scenario: A peer that has joined again stays online when its old connection ends
+      Given A and B have joined
+      When B joins once more on a second connection
+      And B's first connection is cut
+      Then B stays in the lists that A receives
+
+  Rule: Acknowledgements
+
+    @WIRE-05 @DISC-24 @quiet
+    Scenario: A peer that acknowledges stays online
+      Given A and B have joined
+      When B has acknowledged the lists of four periods
+      Then B stays in the lists that A receives
+
+    @DISC-25 @quiet
+    Scenario: A peer that acknowledges nothing is taken off
+      Given A has joined
+      And B has joined and acknowledges nothing
+      And A has seen B
+      When six periods have passed
+      Then B is in no new list that A receives
+
+    @DISC-31
+    Scenario: An acknowledgement that nobody asked for does no harm
+      Given A has joined
+      When A sends 5 acknowledgements unasked
+      Then A's session goes on
+
+    @DISC-32
+    Scenario: An acknowledgement may carry bytes
+      Given A has joined and acknowledges with bytes
+      When X joins and is in a list
+      Then A's session goes on

@@ -1,0 +1,280 @@
+Feature: Joining
+  A peer proves that it has the private key of its id: JoinInit, JoinChallenge, JoinChallengeSolution, JoinVerify.
+
+  Rule: JoinInit is answered with a challenge
+
+    @JOIN-01
+    Scenario: A well-formed JoinInit is answered with an encrypted salt
+      Given A has opened a registration stream
+      When A sends a JoinInit
+      Then A receives a JoinChallenge without error
+
+    @JOIN-02
+    Scenario: The salt is 128 bytes long
+      Given A has opened a registration stream
+      When A sends a JoinInit
+      And A receives a JoinChallenge without error
+      Then A's salt is 128 bytes long
+
+    @JOIN-03
+    Scenario Outline: The salt is encrypted for an RSA key of <bits> bits
+      Given A has an RSA key of <bits> bits
+      And A has opened a registration stream
+      When A sends a JoinInit
+      And A receives a JoinChallenge without error
+      Then A's salt is 128 bytes long
+      When A sends the right solution
+      Then A receives a JoinVerify without error
+
+      Examples:
+        | bits |
+        | 2048 |
+        | 3072 |
+        | 4096 |
+
+    @JOIN-04
+    Scenario: Every join gets a new salt
+      When ten fresh peers each get a JoinChallenge
+      Then no two of their salts are the same
+
+    @JOIN-04
+    Scenario: The same JoinInit sent in two joins gets two salts
+      When A gets two challenges for the same JoinInit
+      Then no two of their salts are the same
+
+  Rule: A JoinInit that cannot be right is answered with an error
+
+    @JOIN-11
+    Scenario Outline: A random128 of <length> bytes is refused
+      Given A has opened a registration stream
+      When A sends a JoinInit with a random128 of <length> bytes
+      Then A receives a JoinChallenge with an error
+      And A is not online
+      And a fresh peer is still served
+
+      Examples:
+        | length |
+        | 0      |
+        | 1      |
+        | 127    |
+        | 129    |
+        | 1024   |
+
+    @JOIN-12
+    Scenario: A random128 of the wrong length is refused as such
+      Given A has opened a registration stream
+      When A sends a JoinInit with a random128 of 127 bytes
+      Then A receives a JoinChallenge with the error E_RAND_LENGTH
+
+    @JOIN-05
+    Scenario: A JoinChallenge with an error carries no salt
+      Given A has opened a registration stream
+      When A sends a JoinInit with a random128 of 127 bytes
+      And A receives a JoinChallenge with an error
+      Then A's JoinChallenge carries no salt
+
+    @JOIN-13
+    Scenario Outline: A JoinInit without a usable key is refused: <what>
+      Given A has opened a registration stream
+      When A sends a JoinInit with <what>
+      Then A receives a JoinChallenge with an error
+      And A is not online
+      And a fresh peer is still served
+
+      Examples:
+        | what                            |
+        | no peerID                       |
+        | no pubKey                       |
+        | a pubKey that is not base64     |
+        | a pubKey that is no key         |
+        | a pubKey that is cut off        |
+
+    @JOIN-14
+    Scenario Outline: A key that cannot encrypt the salt is refused: <key>
+      Given A has <key>
+      And A has opened a registration stream
+      When A sends a JoinInit
+      Then A receives a JoinChallenge with an error
+      And A is not online
+      And a fresh peer is still served
+
+      Examples:
+        | key                     |
+        | an Ed25519 key          |
+        | a secp256k1 key         |
+        | an RSA key of 1024 bits |
+
+    @JOIN-15
+    Scenario: An id that is not the id of the key is refused
+      Given A has opened a registration stream
+      When A sends a JoinInit with the id of B and its own key
+      Then A receives a JoinChallenge with an error
+      And B is not online
+      And a fresh peer is still served
+
+    @JOIN-15
+    Scenario: The key of somebody else under one's own id is refused
+      Given A has opened a registration stream
+      When A sends a JoinInit with its own id and the key of B
+      Then A receives a JoinChallenge with an error
+      And A is not online
+
+  Rule: The solution decides
+
+    @JOIN-21
+    Scenario: The right solution is accepted, and the peer is online
+      Given A has received a challenge
+      When A sends the right solution
+      Then A receives a JoinVerify without error
+      And A is online
+
+    @JOIN-22
+    Scenario Outline: A wrong solution is refused: <what>
+      Given A has received a challenge
+      When A sends <what>
+      Then A receives a JoinVerify with an error
+      And A is not online
+      And a fresh peer is still served
+
+      Examples:
+        | what                                   |
+        | 64 random bytes                        |
+        | the right solution with one bit turned |
+        | the hash of the salt and the random    |
+        | the hash of the random alone           |
+        | the hash of the salt alone             |
+        | the hash with the encrypted salt       |
+
+    @JOIN-23
+    Scenario: A wrong solution is refused as such
+      Given A has received a challenge
+      When A sends 64 random bytes
+      Then A receives a JoinVerify with the error E_INCORRECT_SOLUTION
+
+    @JOIN-24
+    Scenario Outline: A solution that is not 64 bytes long is refused: <what>
+      Given A has received a challenge
+      When A sends <what>
+      Then A receives a JoinVerify with an error
+      And A is not online
+
+      Examples:
+        | what                                        |
+        | an empty solution                           |
+        | the first byte of the right solution        |
+        | the first 63 bytes of the right solution    |
+        | the right solution with one byte behind it  |
+
+    @JOIN-25
+    Scenario: The solution of an earlier join opens no later one
+      Given A has joined and left again
+      When A joins again with the same random128 and the earlier solution
+      Then A receives a JoinVerify with an error
+
+    @JOIN-26
+    Scenario: JoinVerify comes before the first Discovery
+      Given A has received a challenge
+      When A sends the right solution
+      Then the first message that A receives is a JoinVerify
+
+  Rule: What follows a refusal
+
+    @JOIN-31
+    Scenario: A refused peer is in no list
+      Given W has joined
+      When A has been refused for a wrong solution
+      Then A is in none of W's lists, though X, who joined after it, is
+
+    @JOIN-32
+    Scenario: A refused peer gets no Discovery
+      Given A has been refused for a wrong solution
+      When X joins and is in a list
+      Then A has received no Discovery
+
+    @JOIN-33
+    Scenario: A refused peer cannot be dialled
+      Given W has joined
+      And A has been refused for a wrong solution
+      When W dials A
+      Then W receives a DialResponse with an error
+
+    @JOIN-34
+    Scenario: The registration stream ends after a refusal
+      Given A has received a challenge
+      When A sends 64 random bytes
+      And A receives a JoinVerify with an error
+      Then the server ends A's registration stream
+
+    @JOIN-35
+    Scenario: What becomes of the connection after a refusal is noted
+      Given A has been refused for a wrong solution
+      Then it is noted whether A's connection stays open
+
+    @JOIN-36
+    Scenario: A refused peer can try again
+      Given A has been refused for a wrong solution
+      When A connects again
+      And A joins
+      Then A is online
+
+  Rule: Nobody joins by another way
+
+    @JOIN-37
+    Scenario: A peer that has not answered its challenge is not online
+      Given A has received a challenge
+      Then A is not online
+
+    @JOIN-38
+    Scenario: A solution in place of the JoinInit joins nobody
+      Given A has opened a registration stream
+      When A sends 64 random bytes
+      Then A is refused, by an error or the end of the stream
+      And A is not online
+      And a fresh peer is still served
+
+    @JOIN-39
+    Scenario: A second JoinInit in place of the solution joins nobody
+      Given A has received a challenge
+      When A sends a JoinInit
+      Then A is refused, by an error or the end of the stream
+      And A is not online
+      And a fresh peer is still served
+
+    @JOIN-41
+    Scenario: A peer whose connection was lost can come back under its id
+      Given A has joined
+      When A's connection is cut
+      And A connects again
+      And A joins
+      Then A is online
+
+    @JOIN-43
+    Scenario: A join under another id than that of the connection is noted
+      Given A has connected with an identity of its connection only
+      Then it is noted whether A can join
+
+    @JOIN-44
+    Scenario: A second registration stream on a joined connection is noted
+      Given A has joined
+      Then it is noted how the server answers a second JoinInit of A on a new stream
+
+  Rule: Any way of writing the same message is the same message
+
+    @WIRE-01 @WIRE-11
+    Scenario: All messages of a join have a length of four bytes, big-endian
+      When A joins
+      Then everything that the server has sent A was whole messages
+
+    @WIRE-03
+    Scenario: A JoinInit that arrives byte by byte is read
+      Given A has opened a registration stream
+      When A sends a JoinInit one byte at a time
+      Then A receives a JoinChallenge without error
+
+    @WIRE-12
+    Scenario: Fields that the schema does not have are skipped
+      Given A has opened a registration stream
+      When A sends a JoinInit with fields of later versions
+      Then A receives a JoinChallenge without error
+      When A sends the right solution with fields of later versions
+      Then A receives a JoinVerify without error

@@ -1,0 +1,112 @@
+Feature: Robustness
+  Whatever one peer sends, the others are served as before.
+
+  @ROBUST-01
+  Scenario Outline: Rubbish in place of the negotiation harms nobody: <what>
+    Given W has joined
+    When A opens a transport connection and sends <what>
+    Then W's session goes on
+    And a fresh peer is still served
+
+    Examples:
+      | what                                  |
+      | 4096 random bytes                     |
+      | a multistream line without line feed  |
+      | a multistream line of a mebibyte      |
+      | a length that never ends              |
+
+  @ROBUST-02
+  Scenario Outline: A peer that stops half-way harms nobody: <where>
+    Given W has joined
+    When A stops <where>
+    Then W's session goes on
+    And a fresh peer is still served
+
+    Examples:
+      | where                             |
+      | after the transport connection    |
+      | in the middle of the negotiation  |
+      | after opening a stream            |
+      | before its JoinInit               |
+      | before its solution               |
+
+  @ROBUST-03
+  Scenario Outline: A muxer frame against the rules harms nobody: <what>
+    Given W has joined
+    And A has joined
+    When A sends <what>
+    Then W's session goes on
+    And a fresh peer is still served
+
+    Examples:
+      | what                                        |
+      | a muxer frame that declares 1 GiB           |
+      | data for a stream that was never opened     |
+      | 1000 random bytes in place of a muxer frame |
+
+  @ROBUST-04
+  Scenario Outline: A length beyond any message is refused: <length>
+    Given A has opened a registration stream
+    When A sends the length prefix <length> and 100 bytes
+    Then A is refused, by an error or the end of the stream
+    And a fresh peer is still served
+
+    Examples:
+      | length   |
+      | ffffffff |
+      | 7fffffff |
+      | 80000000 |
+
+  @ROBUST-05
+  Scenario Outline: A JoinInit that cannot be decoded is refused: <what>
+    Given A has opened a registration stream
+    When A sends a message of <what>
+    Then A is refused, by an error or the end of the stream
+    And A is not online
+    And a fresh peer is still served
+
+    Examples:
+      | what                        |
+      | 200 random bytes            |
+      | a field of the wrong type   |
+      | a field longer than itself  |
+      | a tag and nothing behind it |
+
+  @ROBUST-11
+  Scenario: A DiscoveryAck that cannot be decoded harms nobody else
+    Given W has joined
+    And A has joined
+    When A sends a message of 200 random bytes
+    Then W's session goes on
+    And a fresh peer is still served
+
+  @ROBUST-12
+  Scenario Outline: A DialRequest that cannot be decoded is refused: <what>
+    Given A and B have joined
+    When A opens a stardust stream and sends a message of <what>
+    Then A's dial fails, by an error or the end of the stream
+    And B has been offered no stream
+    And a fresh peer is still served
+
+    Examples:
+      | what                       |
+      | 200 random bytes           |
+      | a field longer than itself |
+
+  @ROBUST-13
+  Scenario Outline: A peer that is cut off while it joins harms nobody: <where>
+    Given W has joined
+    When A is cut off <where>
+    Then W's session goes on
+    And A is not online
+
+    Examples:
+      | where                       |
+      | after its JoinInit          |
+      | in the middle of a message  |
+      | after its challenge         |
+
+  @ROBUST-31
+  Scenario: Twenty peers that join at the same time are all online
+    When twenty fresh peers join at the same time
+    Then each of them receives a Discovery that lists all the others

@@ -1,0 +1,4 @@
+@NullMarked
+package stardust.connection;
+
+import org.jspecify.annotations.NullMarked;

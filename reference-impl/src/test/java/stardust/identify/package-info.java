@@ -1,0 +1,4 @@
+@NullMarked
+package stardust.identify;
+
+import org.jspecify.annotations.NullMarked;

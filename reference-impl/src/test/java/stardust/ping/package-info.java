@@ -1,0 +1,4 @@
+@NullMarked
+package stardust.ping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package stardust.report.html;
+
+import static j2html.TagCreator.button;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.fieldset;
+import static j2html.TagCreator.form;
+import static j2html.TagCreator.input;
+import static j2html.TagCreator.label;
+import static j2html.TagCreator.legend;
+import static j2html.TagCreator.output;
+import static j2html.TagCreator.span;
+
+import j2html.tags.DomContent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import stardust.report.assess.Standing;
+import stardust.report.model.Verdict;
+
+/** Narrows the requirements and scenarios below it. Hidden until the script can serve it. */
+final class Filters implements Section {
+
+  @Override
+  public DomContent render(Page page) {
+    return form(
+            fieldset(legend("Show only"), each(verdicts(page), (key, words) -> choice(key, words)))
+                .withClass("choices"),
+            label(span("Text"), input().withType("search").withName("q").withPlaceholder("Text"))
+                .withClass("search"),
+            button("Clear").withType("reset"),
+            output().attr("aria-live", "polite"))
+        .withId("filters")
+        .withClass("filters")
+        .attr("role", "search")
+        .attr("hidden", "hidden");
+  }
+
+  /** Those that occur, scenarios' words before requirements' own. */
+  private static Map<String, String> verdicts(Page page) {
+    Map<String, String> found = new LinkedHashMap<>();
+    for (Verdict verdict : Verdict.values()) {
+      if (page.assessment().count(verdict) > 0) {
+        found.put(Prose.key(verdict), verdict.words());
+      }
+    }
+    for (Standing standing : new Standing[] {Standing.NOT_CHECKED, Standing.OTHER_ROLE}) {
+      if (!page.assessment().ids(standing).isEmpty()) {
+        found.put(standing.key(), standing.words());
+      }
+    }
+    return found;
+  }
+
+  private static DomContent choice(String key, String words) {
+    return label(
+        input().withType("checkbox").withName("v").withValue(key),
+        span().withClasses("swatch", key),
+        span(words));
+  }
+}

@@ -1,0 +1,42 @@
+package stardust.report.model;
+
+import java.util.List;
+
+/** What a whole run says of its target. Only {@link #CONFORMANT} is a pass. */
+public enum Outcome {
+  /** The run came to its end, something passed, and nothing that counts is broken. */
+  CONFORMANT("Conformant"),
+  /** Something that counts is broken. */
+  NOT_CONFORMANT("Not conformant"),
+  /** Nothing is known to be broken, but the suite cannot vouch for it. */
+  UNDECIDED("Undecided");
+
+  private final String words;
+
+  Outcome(String words) {
+    this.words = words;
+  }
+
+  /** For people, as the start of a sentence. */
+  public String words() {
+    return words;
+  }
+
+  /** Reads the outcome off the verdicts. */
+  public static Outcome of(RunResult run) {
+    List<Verdict> verdicts = run.scenarios().stream().map(ScenarioResult::verdict).toList();
+    if (verdicts.stream().anyMatch(v -> breaks(v, run.options().strict()))) {
+      return NOT_CONFORMANT;
+    }
+    boolean sound =
+        run.complete()
+            && verdicts.contains(Verdict.PASSED)
+            && !verdicts.contains(Verdict.SUITE_ERROR);
+    return sound ? CONFORMANT : UNDECIDED;
+  }
+
+  /** Whether a scenario with this verdict shows that the target does not conform. */
+  public static boolean breaks(Verdict verdict, boolean strict) {
+    return verdict == Verdict.FAILED || (strict && verdict == Verdict.NON_STRICT);
+  }
+}

@@ -1,0 +1,7 @@
+package stardust.spec;
+
+/** Whom a requirement binds. */
+public enum Role {
+  CLIENT,
+  SERVER
+}
