@@ -65,8 +65,8 @@ final class Dialer {
 
   /** A connection that is there very soon is handed on by the thread that asked for it. */
   private CompletableFuture<TransportDuplex> upgrade(NettyDuplex socket) {
-    return CompletableFuture.supplyAsync(() -> upgradeInLoop(socket), socket.loop())
-        .thenCompose(upgraded -> upgraded);
+    return CompletableFuture.completedFuture(socket)
+        .thenComposeAsync(this::upgradeInLoop, socket.loop());
   }
 
   private CompletableFuture<TransportDuplex> upgradeInLoop(NettyDuplex socket) {
