@@ -38,10 +38,7 @@ final class Eventually {
 
   /** What the action gives when it is called in the loop of the connection. */
   static <T> T inLoop(
-      Connection connection,
-      Supplier<CompletableFuture<T>> action,
-      String what,
-      Object... seen) {
+      Connection connection, Supplier<CompletableFuture<T>> action, String what, Object... seen) {
     return get(
         CompletableFuture.completedFuture("")
             .thenComposeAsync(nothing -> action.get(), connection.loop()),

@@ -34,8 +34,8 @@ final class JavaClient implements AutoCloseable {
    *
    * @param seen whose output to show when something does not happen
    */
-  static JavaClient join(
-      Transport transport, String server, RsaPrivateKey identity, JsPeer... seen) throws Exception {
+  static JavaClient join(Transport transport, String server, RsaPrivateKey identity, JsPeer... seen)
+      throws Exception {
     ClientOptions options = ClientOptions.of(identity);
     return new JavaClient(
         Eventually.get(

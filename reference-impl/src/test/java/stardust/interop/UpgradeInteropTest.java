@@ -49,8 +49,7 @@ class UpgradeInteropTest {
   void dialsANodeAndGetsEveryByteBack(Wire wire) throws Exception {
     try (JsPeer node = wire.startServer(10_000)) {
       Multiaddr address = Multiaddr.parse(node.await("LISTENING (.*)").group(1));
-      UpgradeOptions options =
-          Stack.options(SELF).withExpected(address.firstPeer().orElseThrow());
+      UpgradeOptions options = Stack.options(SELF).withExpected(address.firstPeer().orElseThrow());
       UpgradedConnection connection =
           Eventually.get(
               transport
