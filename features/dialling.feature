@@ -28,7 +28,7 @@ Feature: Dialling
     Scenario: The stream to the target is negotiated as stardust 0.1.0
       Given A and B have joined
       When A dials B
-      Then the server proposes "/p2p/stardust/0.1.0" to B
+      Then the server proposes stardust 0.1.0 to B
 
     @DIAL-05
     Scenario: The target reads what the dialler wrote, and nothing else

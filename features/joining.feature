@@ -49,7 +49,7 @@ Feature: Joining
       Given A has opened a registration stream
       When A sends a JoinInit with a random128 of <length> bytes
       Then A receives a JoinChallenge with an error
-      And A is not online
+      And the refused A is in no list
       And a fresh peer is still served
 
       Examples:
@@ -78,7 +78,7 @@ Feature: Joining
       Given A has opened a registration stream
       When A sends a JoinInit with <what>
       Then A receives a JoinChallenge with an error
-      And A is not online
+      And the refused A is in no list
       And a fresh peer is still served
 
       Examples:
@@ -95,7 +95,7 @@ Feature: Joining
       And A has opened a registration stream
       When A sends a JoinInit
       Then A receives a JoinChallenge with an error
-      And A is not online
+      And the refused A is in no list
       And a fresh peer is still served
 
       Examples:
@@ -109,7 +109,7 @@ Feature: Joining
       Given A has opened a registration stream
       When A sends a JoinInit with the id of B and its own key
       Then A receives a JoinChallenge with an error
-      And B is not online
+      And the refused B is in no list
       And a fresh peer is still served
 
     @JOIN-15
@@ -117,7 +117,7 @@ Feature: Joining
       Given A has opened a registration stream
       When A sends a JoinInit with its own id and the key of B
       Then A receives a JoinChallenge with an error
-      And A is not online
+      And the refused A is in no list
 
   Rule: The solution decides
 
@@ -133,7 +133,7 @@ Feature: Joining
       Given A has received a challenge
       When A sends <what>
       Then A receives a JoinVerify with an error
-      And A is not online
+      And the refused A is in no list
       And a fresh peer is still served
 
       Examples:
@@ -156,7 +156,7 @@ Feature: Joining
       Given A has received a challenge
       When A sends <what>
       Then A receives a JoinVerify with an error
-      And A is not online
+      And the refused A is in no list
 
       Examples:
         | what                                        |
@@ -270,6 +270,13 @@ Feature: Joining
       Given A has opened a registration stream
       When A sends a JoinInit one byte at a time
       Then A receives a JoinChallenge without error
+
+    @WIRE-04
+    Scenario: Two messages in one write are two messages
+      Given A has received a challenge
+      When A sends the right solution and a DiscoveryAck in one write
+      Then A receives a JoinVerify without error
+      And A's session goes on
 
     @WIRE-12
     Scenario: Fields that the schema does not have are skipped

@@ -53,6 +53,7 @@ class PeerIdTest {
         "qmS9bQ3PgDi8qDrmoAaqN8A9ZJJQ22J5HyH2fhhXAnHgJk",
         "bafzbeibytgovdkusmdqdkouhu64dhl62yzu6kpvsgpkyv7nkcffbngl46", // cut off
         "bafzbeibytgovdkusmdqdkouhu64dhl62yzu6kpvsgpkyv7nkcffbngl46f", // stray bits
+        "bafzbeibytgovdkusmdqdkouhu64dhl62yzu6kpvsgpkyv7nkcffbngl46ea", // a digit too many
         "BAFZBEIBYTGOVDKUSMDQDKOUHU64DHL62YZU6KPVSGPKYV7NKCFFBNGL46E", // another base
         "bafybeibytgovdkusmdqdkouhu64dhl62yzu6kpvsgpkyv7nkcffbngl46e", // codec dag-pb
         "b",

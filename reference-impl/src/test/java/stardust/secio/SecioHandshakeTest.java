@@ -87,6 +87,12 @@ class SecioHandshakeTest {
   }
 
   @Test
+  void quotesOnlyTheBeginningOfALongList() {
+    SecioProposal endless = new SecioProposal(List.of("x".repeat(60_000)), CIPHERS, HASHES);
+    assertViolation(handshake(false, endless).start().get(0)).hasSizeLessThan(300);
+  }
+
+  @Test
   void refusesANonceOfAnotherLength() throws IOException {
     SecioPropose propose = propose().setRand(ByteString.copyFrom(new byte[15])).build();
     assertViolation(framed(propose.toByteArray())).contains("rand of the Propose has 15 bytes");

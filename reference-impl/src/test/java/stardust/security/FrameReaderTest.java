@@ -32,7 +32,7 @@ class FrameReaderTest {
   }
 
   @Test
-  void giveAFrameWithoutBody() throws ViolationException {
+  void givesAFrameWithoutBody() throws ViolationException {
     assertThat(reader.read(new byte[] {0, 0, 0}, 0)).isEqualTo(2);
     assertThat(next().body()).isEmpty();
   }

@@ -127,6 +127,16 @@ class SecurityContractTest {
 
   @ParameterizedTest
   @MethodSource("protocols")
+  void tracesNothingOfAWriteAfterTheHalfClose(SecurityProtocol protocol) {
+    TwoSides.Started both = sides.connect(protocol);
+    both.dialerChannel().closeWrite();
+    sides.dialerEvents.clear();
+    both.dialerChannel().write(new byte[4]);
+    assertThat(sides.dialerEvents).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("protocols")
   void passesAReset(SecurityProtocol protocol) {
     TwoSides.Started both = sides.connect(protocol);
     RecordingReceiver atDialer = RecordingReceiver.on(both.dialerChannel());
@@ -282,7 +292,7 @@ class SecurityContractTest {
 
   @ParameterizedTest
   @MethodSource("protocols")
-  void giveUpWhenTheStreamEnds(SecurityProtocol protocol) {
+  void givesUpWhenTheStreamEnds(SecurityProtocol protocol) {
     MemoryDuplex.Pair pair = MemoryDuplex.pair(sides.loop);
     CompletableFuture<Secured> result =
         protocol.secure(pair.a(), false, TestContexts.of(ED25519_A, 1));

@@ -6,7 +6,9 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 import stardust.runner.endpoint.EndpointException;
 
-/** Turns what a command throws into a sentence and a status: no stack trace for a user's mistake. */
+/**
+ * Turns what a command throws into a sentence and a status: no stack trace for a user's mistake.
+ */
 final class Complaints implements IExecutionExceptionHandler {
 
   @Override
@@ -20,7 +22,8 @@ final class Complaints implements IExecutionExceptionHandler {
     if (error instanceof IOException) {
       return say(error, ExitStatus.SUITE_ERROR);
     }
-    System.err.println("stardust: this is a defect of the suite; please report it with these lines:");
+    System.err.println(
+        "stardust: this is a defect of the suite; please report it with these lines:");
     error.printStackTrace();
     return ExitStatus.SUITE_ERROR.code();
   }

@@ -13,6 +13,9 @@ import stardust.spec.Catalogue;
 /** What a run prints: progress to a terminal, a line for each thing to mend, and the end. */
 final class Console implements Progress {
 
+  /** Of a defect of the suite; the report has all of them. */
+  private static final int FRAMES = 8;
+
   private final PrintStream out;
   private final PrintStream err;
   private final int total;
@@ -49,8 +52,12 @@ final class Console implements Progress {
 
   private void finding(ScenarioResult result) {
     String requirement = String.join(", ", result.requirements());
-    out.println(result.verdict().words().toUpperCase(Locale.ROOT) + " " + requirement
-        + ": " + printable(result.name()));
+    out.println(
+        result.verdict().words().toUpperCase(Locale.ROOT)
+            + " "
+            + requirement
+            + ": "
+            + printable(result.name()));
     result.failure().ifPresent(this::failure);
     out.println("    run alone: " + result.command());
   }
@@ -59,7 +66,7 @@ final class Console implements Progress {
     out.println("    expected: " + printable(failure.expected()));
     out.println("    seen:     " + printable(failure.seen()));
     if (failure.requirement().isEmpty()) {
-      out.println("    " + failure.detail().strip().replace("\n", "\n    "));
+      failure.detail().lines().limit(FRAMES).forEach(line -> out.println("    " + line));
     }
   }
 

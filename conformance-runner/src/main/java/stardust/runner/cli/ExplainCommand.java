@@ -30,8 +30,8 @@ final class ExplainCommand implements Callable<Integer> {
                 () ->
                     new UsageException(
                         "no requirement has the id " + id + "; see: stardust list --requirements"));
-    System.out.println(requirement.id() + " (" + requirement.level() + ", section "
-        + requirement.section() + ")");
+    System.out.println(
+        requirement.id() + " (" + requirement.level() + ", section " + requirement.section() + ")");
     System.out.println();
     System.out.println(requirement.text());
     System.out.println();

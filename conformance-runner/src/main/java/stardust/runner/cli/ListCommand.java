@@ -15,7 +15,8 @@ import stardust.spec.Requirement;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "Lists the scenarios, or with --requirements the requirements and what checks them.")
+    description =
+        "Lists the scenarios, or with --requirements the requirements and what checks them.")
 final class ListCommand implements Callable<Integer> {
 
   @Option(names = "--requirements", description = "List requirements, each with its scenarios.")

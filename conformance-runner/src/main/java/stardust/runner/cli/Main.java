@@ -46,8 +46,7 @@ public final class Main {
   private static String[] withCommand(CommandLine line, String[] arguments) {
     Set<String> known = line.getSubcommands().keySet();
     List<String> own = List.of("-h", "--help", "-V", "--version");
-    if (arguments.length > 0
-        && (known.contains(arguments[0]) || own.contains(arguments[0]))) {
+    if (arguments.length > 0 && (known.contains(arguments[0]) || own.contains(arguments[0]))) {
       return arguments;
     }
     List<String> all = new ArrayList<>(List.of("test"));

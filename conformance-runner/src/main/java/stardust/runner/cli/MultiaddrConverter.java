@@ -14,7 +14,10 @@ final class MultiaddrConverter implements ITypeConverter<Multiaddr> {
       return Multiaddr.parse(text);
     } catch (MultiaddrException e) {
       throw new TypeConversionException(
-          "\"" + text + "\" is no multiaddr: " + e.getMessage()
+          "\""
+              + text
+              + "\" is no multiaddr: "
+              + e.getMessage()
               + "; write it as /ip4/127.0.0.1/tcp/5892/ws");
     }
   }

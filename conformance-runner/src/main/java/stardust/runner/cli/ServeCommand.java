@@ -63,7 +63,8 @@ final class ServeCommand implements Callable<Integer> {
             .withLog(ServerLog.to(System.out));
     try (Transport transport = new Transport(LOOPS);
         StardustServer server =
-            new StardustServer(transport, listen.isEmpty() ? options : options.withListen(listen))) {
+            new StardustServer(
+                transport, listen.isEmpty() ? options : options.withListen(listen))) {
       start(server);
       server.addresses().forEach(address -> System.out.println("listening on " + address));
       untilStopped(server);

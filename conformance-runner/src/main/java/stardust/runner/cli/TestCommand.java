@@ -20,8 +20,8 @@ import stardust.report.model.Verdict;
 import stardust.runner.engine.ScenarioInfo;
 import stardust.runner.engine.ScenarioList;
 import stardust.runner.engine.Selection;
-import stardust.runner.run.SuiteRun;
 import stardust.runner.run.RunRequest;
+import stardust.runner.run.SuiteRun;
 import stardust.runner.time.Timing;
 import stardust.spec.Catalogue;
 

@@ -1,14 +1,16 @@
 package stardust.runner.endpoint;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.List;
+import java.util.function.UnaryOperator;
 import stardust.multiaddr.Multiaddr;
 import stardust.runner.identity.Identities;
 import stardust.server.ServerOptions;
+import stardust.server.ServerParts;
 import stardust.server.StardustServer;
 import stardust.transport.Transport;
 
@@ -24,12 +26,27 @@ public final class EmbeddedEndpoint implements Endpoint {
   private final Transport transport;
   private final Identities identities;
   private final Duration interval;
+  private final UnaryOperator<ServerParts> parts;
   private final Random random = new Random(0);
 
   public EmbeddedEndpoint(Transport transport, Identities identities, Duration interval) {
+    this(transport, identities, interval, UnaryOperator.identity());
+  }
+
+  /**
+   * An endpoint of servers that are not quite the reference.
+   *
+   * @param parts exchanges or wraps the parts of each server
+   */
+  public EmbeddedEndpoint(
+      Transport transport,
+      Identities identities,
+      Duration interval,
+      UnaryOperator<ServerParts> parts) {
     this.transport = transport;
     this.identities = identities;
     this.interval = interval;
+    this.parts = parts;
   }
 
   @Override
@@ -71,6 +88,7 @@ public final class EmbeddedEndpoint implements Endpoint {
 
   private synchronized ServerOptions options() {
     return ServerOptions.of(identities.next(random))
+        .withParts(parts)
         .withListen(List.of(ADDRESS))
         .withDiscoveryPeriod(interval);
   }

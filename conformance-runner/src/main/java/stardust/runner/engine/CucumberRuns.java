@@ -3,6 +3,7 @@ package stardust.runner.engine;
 import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.core.options.RuntimeOptions;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
+import io.cucumber.core.runtime.ObjectFactorySupplier;
 import io.cucumber.core.runtime.Runtime;
 import io.cucumber.plugin.ConcurrentEventListener;
 import java.net.URI;
@@ -23,7 +24,7 @@ final class CucumberRuns {
   static void dry(ConcurrentEventListener listener) {
     RuntimeOptionsBuilder options =
         new RuntimeOptionsBuilder().addFeature(FeatureWithLines.parse(FEATURES)).setDryRun();
-    run(options, listener, List.of(), 1);
+    run(options, listener, new PerThreadFactories(List.of(), List.of()), 1);
   }
 
   /** Runs the scenarios, so many at once. */
@@ -31,6 +32,7 @@ final class CucumberRuns {
       List<ScenarioInfo> scenarios,
       ConcurrentEventListener listener,
       List<Object> shared,
+      List<Class<?>> parts,
       int threads) {
     Map<URI, TreeSet<Integer>> lines = new TreeMap<>();
     for (ScenarioInfo info : scenarios) {
@@ -38,19 +40,20 @@ final class CucumberRuns {
     }
     RuntimeOptionsBuilder options = new RuntimeOptionsBuilder();
     lines.forEach((uri, at) -> options.addFeature(FeatureWithLines.create(uri, at)));
-    run(options, listener, shared, threads);
+    run(options, listener, new PerThreadFactories(shared, parts), threads);
   }
 
   private static void run(
       RuntimeOptionsBuilder builder,
       ConcurrentEventListener listener,
-      List<Object> shared,
+      ObjectFactorySupplier objects,
       int threads) {
-    RuntimeOptions options = builder.addGlue(GLUE).setThreads(threads).setPublishQuiet(true).build();
+    RuntimeOptions options =
+        builder.addGlue(GLUE).setThreads(threads).setPublishQuiet(true).build();
     Runtime.builder()
         .withRuntimeOptions(options)
         .withClassLoader(CucumberRuns.class::getClassLoader)
-        .withObjectFactorySupplier(new PerThreadFactories(shared))
+        .withObjectFactorySupplier(objects)
         .withAdditionalPlugins(listener)
         .build()
         .run();

@@ -12,15 +12,18 @@ public final class Engine {
 
   private final Catalogue catalogue;
   private final List<Object> shared;
+  private final List<Class<?>> parts;
 
   /**
    * Makes an engine for one run.
    *
-   * @param shared what the steps get by constructor besides the objects of their scenario: one
-   *     object of each type
+   * @param shared what the steps get by constructor and all scenarios have in common: one object of
+   *     each type
+   * @param parts what the steps get by constructor and each scenario has anew
    */
-  public Engine(Catalogue catalogue, List<Object> shared) {
+  public Engine(Catalogue catalogue, List<Object> shared, List<Class<?>> parts) {
     this.catalogue = catalogue;
+    this.parts = List.copyOf(parts);
     this.shared = List.copyOf(shared);
   }
 
@@ -28,7 +31,8 @@ public final class Engine {
    * Runs all, and returns when the last has ended.
    *
    * @param parallel how many at once
-   * @param quietAlone whether those that need a quiet server run after the others and one by one
+   * @param quietAlone whether those that need a quiet server run one by one. They run after the
+   *     others in any case: what they measure are times, and the others keep the processor busy
    * @param commands the shell command that runs a scenario alone
    * @param sink gets each result on the thread of its scenario
    */
@@ -38,12 +42,10 @@ public final class Engine {
       boolean quietAlone,
       Function<ScenarioInfo, String> commands,
       Consumer<ScenarioResult> sink) {
-    if (!quietAlone) {
-      part(scenarios, parallel, commands, sink);
-      return;
-    }
     part(scenarios.stream().filter(info -> !info.needsQuiet()).toList(), parallel, commands, sink);
-    part(scenarios.stream().filter(ScenarioInfo::needsQuiet).toList(), 1, commands, sink);
+    int together = quietAlone ? 1 : parallel;
+    part(
+        scenarios.stream().filter(ScenarioInfo::needsQuiet).toList(), together, commands, sink);
   }
 
   private void part(
@@ -61,6 +63,6 @@ public final class Engine {
     List<Object> all = new ArrayList<>(shared);
     all.add(records);
     int threads = Math.max(1, Math.min(parallel, scenarios.size()));
-    CucumberRuns.real(scenarios, collector, all, threads);
+    CucumberRuns.real(scenarios, collector, all, parts, threads);
   }
 }

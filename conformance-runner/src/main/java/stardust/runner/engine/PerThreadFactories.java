@@ -9,8 +9,8 @@ final class PerThreadFactories implements ObjectFactorySupplier {
 
   private final ThreadLocal<ObjectFactory> factories;
 
-  PerThreadFactories(List<Object> shared) {
-    this.factories = ThreadLocal.withInitial(() -> new ScenarioObjectFactory(shared));
+  PerThreadFactories(List<Object> shared, List<Class<?>> parts) {
+    this.factories = ThreadLocal.withInitial(() -> new ScenarioObjectFactory(shared, parts));
   }
 
   @Override

@@ -72,7 +72,8 @@ final class ResultCollector implements ConcurrentEventListener {
       scenario.error = result.getError();
     }
     if (event.getTestStep() instanceof PickleStepTestStep step) {
-      String error = result.getError() == null ? "" : String.valueOf(result.getError().getMessage());
+      String error =
+          result.getError() == null ? "" : String.valueOf(result.getError().getMessage());
       scenario.steps.add(
           new StepResult(
               step.getStep().getKeyword().trim(),

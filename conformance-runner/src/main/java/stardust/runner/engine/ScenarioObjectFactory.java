@@ -18,11 +18,12 @@ import org.picocontainer.behaviors.Caching;
 final class ScenarioObjectFactory implements ObjectFactory {
 
   private final List<Object> shared;
-  private final Set<Class<?>> classes = new LinkedHashSet<>();
+  private final Set<Class<?>> classes;
   private @Nullable MutablePicoContainer container;
 
-  ScenarioObjectFactory(List<Object> shared) {
+  ScenarioObjectFactory(List<Object> shared, List<Class<?>> parts) {
     this.shared = List.copyOf(shared);
+    this.classes = new LinkedHashSet<>(parts);
   }
 
   @Override

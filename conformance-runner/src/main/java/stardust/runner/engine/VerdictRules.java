@@ -44,9 +44,7 @@ final class VerdictRules {
    */
   Judgement judge(ScenarioInfo info, boolean passed, @Nullable Throwable error, String noted) {
     if (passed) {
-      return level(info) == Level.OBSERVE
-          ? observed(noted)
-          : Judgement.of(Verdict.PASSED, noted);
+      return level(info) == Level.OBSERVE ? observed(noted) : Judgement.of(Verdict.PASSED, noted);
     }
     if (error instanceof NotApplicable) {
       return Judgement.of(Verdict.NOT_APPLICABLE, String.valueOf(error.getMessage()));
@@ -68,7 +66,9 @@ final class VerdictRules {
     String reason = broken.getMessage();
     if (!info.requirements().contains(requirement) || level(info) == Level.OBSERVE) {
       return new Judgement(
-          Verdict.BLOCKED, requirement + " stands in the way: " + reason, List.of(requirement),
+          Verdict.BLOCKED,
+          requirement + " stands in the way: " + reason,
+          List.of(requirement),
           Optional.empty());
     }
     Verdict verdict = level(info) == Level.MUST ? Verdict.FAILED : Verdict.NON_STRICT;

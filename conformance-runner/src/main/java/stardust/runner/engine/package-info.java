@@ -1,4 +1,7 @@
-/** Runs the scenarios and turns what they did into results. The only package that knows Cucumber's runtime. */
+/**
+ * Runs the scenarios and turns what they did into results. The only package that knows Cucumber's
+ * runtime.
+ */
 @NullMarked
 package stardust.runner.engine;
 

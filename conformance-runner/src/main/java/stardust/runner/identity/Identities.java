@@ -15,6 +15,9 @@ import stardust.peer.RsaPrivateKey;
  */
 public final class Identities {
 
+  /** The size of all identities but those that {@link #rsa} gives. */
+  public static final int BITS = 2048;
+
   private final List<BigInteger> primes;
   private final Set<Long> given = new HashSet<>();
 
@@ -33,7 +36,9 @@ public final class Identities {
     }
   }
 
-  /** An RSA identity of another size, of which a few come with the suite: 1024, 3072 and 4096 bits. */
+  /**
+   * An RSA identity of another size, of which a few come with the suite: 1024, 3072 and 4096 bits.
+   */
   public RsaPrivateKey rsa(int bits) {
     return OddSizes.of(bits);
   }

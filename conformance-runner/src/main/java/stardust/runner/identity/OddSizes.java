@@ -25,8 +25,7 @@ final class OddSizes {
             .orElseThrow(() -> new IllegalArgumentException("no test key has " + bits + " bits"));
     byte[] pkcs1 = Base64.getDecoder().decode(line.substring(line.indexOf(' ') + 1));
     // The libp2p private key protobuf: type RSA (0), then the key.
-    byte[] encoded =
-        Bytes.concat(new byte[] {0x08, 0, 0x12}, Varint.encode(pkcs1.length), pkcs1);
+    byte[] encoded = Bytes.concat(new byte[] {0x08, 0, 0x12}, Varint.encode(pkcs1.length), pkcs1);
     try {
       return (RsaPrivateKey) Keys.decodePrivate(encoded);
     } catch (KeyException e) {

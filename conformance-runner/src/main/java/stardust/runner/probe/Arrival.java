@@ -3,7 +3,9 @@ package stardust.runner.probe;
 import java.time.Duration;
 import stardust.io.Closure;
 
-/** What a probe found when it looked at a stream: never an exception, always something to report. */
+/**
+ * What a probe found when it looked at a stream: never an exception, always something to report.
+ */
 public sealed interface Arrival {
 
   /** For "expected ..., but ...". */

@@ -1,11 +1,12 @@
 package stardust.runner.probe;
 
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import stardust.io.ByteQueue;
 import stardust.io.Closure;
@@ -13,8 +14,8 @@ import stardust.io.Duplex;
 import stardust.io.Receiver;
 
 /**
- * A {@link Duplex} for a thread that waits. What arrives is kept until it is asked for and counts as
- * consumed only then, so that a scenario that does not read is a reader that stalls.
+ * A {@link Duplex} for a thread that waits. What arrives is kept until it is asked for and counts
+ * as consumed only then, so that a scenario that does not read is a reader that stalls.
  */
 public final class BlockingStream {
 
@@ -64,12 +65,17 @@ public final class BlockingStream {
 
   /** Exactly so many bytes, or fewer when the stream or the time ends before. */
   public byte[] readExactly(int count, Duration timeout) {
-    Look<byte[]> look =
-        (queue, over, cause) ->
-            queue.size() >= count || over
-                ? Optional.of(queue.take(Math.min(count, queue.size())))
-                : Optional.empty();
-    return await(look, timeout).orElseGet(this::takeAll);
+    long deadline = System.nanoTime() + timeout.toNanos();
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    while (read.size() < count) {
+      Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+      byte[] some = read(count - read.size(), left);
+      if (some.length == 0) {
+        break;
+      }
+      read.writeBytes(some);
+    }
+    return read.toByteArray();
   }
 
   /** How the stream stands once no more bytes come: ended, closed, or silent for the time. */
@@ -137,14 +143,6 @@ public final class BlockingStream {
     return cause == null || cause.kind() == Closure.Kind.FINISHED
         ? new Arrival.Ended(queue.size())
         : new Arrival.Closed(cause);
-  }
-
-  private byte[] takeAll() {
-    synchronized (lock) {
-      byte[] all = arrived.takeAll();
-      giveBack(all.length);
-      return all;
-    }
   }
 
   private byte[] takeUncounted() {

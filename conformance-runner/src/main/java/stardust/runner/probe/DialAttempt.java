@@ -1,10 +1,10 @@
 package stardust.runner.probe;
 
+import com.google.protobuf.ByteString;
 import java.util.Optional;
 import stardust.runner.time.Timing;
 import stardust.spec.message.DialRequest;
 import stardust.spec.message.DialResponse;
-import com.google.protobuf.ByteString;
 
 /** One dial by a peer: its stream, its request, and the answer once it was waited for. */
 public final class DialAttempt {

@@ -73,8 +73,7 @@ public final class Exchange {
   public Answer<JoinChallenge> awaitChallenge() {
     Arrival arrival = pipe.next(JoinChallenge.class, timing.answer());
     Answer<JoinChallenge> answer =
-        Answer.of(
-            "JoinChallenge", arrival, JoinChallenge.parser(), JoinChallenge::getErrorValue);
+        Answer.of("JoinChallenge", arrival, JoinChallenge.parser(), JoinChallenge::getErrorValue);
     challenge = answer.message();
     return answer;
   }

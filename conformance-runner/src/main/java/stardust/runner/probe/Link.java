@@ -7,6 +7,7 @@ import stardust.connection.Connection.NegotiatedStream;
 import stardust.connection.UpgradedConnection;
 import stardust.io.Closure;
 import stardust.io.Duplex;
+import stardust.muxer.MuxedStream;
 import stardust.runner.judge.RequirementBroken;
 import stardust.trace.Tap;
 
@@ -20,7 +21,6 @@ public final class Link {
   private final Duplex transport;
   private final Tap tap;
   private final Mailbox<BlockingStream> offered = new Mailbox<>();
-  private int streams;
 
   private Link(UpgradedConnection connection, Duplex transport, Tap tap) {
     this.connection = connection;
@@ -29,13 +29,11 @@ public final class Link {
   }
 
   /** Takes over a connection; to be called in its loop, before the first stream can come in. */
-  static Link over(
-      UpgradedConnection connection, Duplex transport, Tap tap, Forwarded forwarded) {
+  static Link over(UpgradedConnection connection, Duplex transport, Tap tap, Forwarded forwarded) {
     Link link = new Link(connection, transport, tap);
     switch (forwarded) {
       case ACCEPT ->
-          connection.handle(
-              STARDUST, stream -> link.offered.put(BlockingStream.over(stream)));
+          connection.handle(STARDUST, stream -> link.offered.put(BlockingStream.over(stream)));
       case RESET -> connection.handleRaw(Duplex::reset);
       case REFUSE -> {}
     }
@@ -60,9 +58,7 @@ public final class Link {
   /** Opens a stream and agrees on stardust; a refusal breaks CONN-21. */
   public MessagePipe openStardust(Duration timeout) {
     CompletableFuture<NegotiatedStream> opened = new CompletableFuture<>();
-    connection
-        .loop()
-        .run(() -> Waits.pipe(connection.open(List.of(STARDUST)), opened));
+    connection.loop().run(() -> Waits.pipe(connection.open(List.of(STARDUST)), opened));
     NegotiatedStream stream =
         Waits.get(
             opened,
@@ -82,9 +78,9 @@ public final class Link {
   }
 
   /** Messages on a stream of this connection. */
-  public synchronized MessagePipe pipe(BlockingStream stream) {
-    streams++;
-    return new MessagePipe(stream, tap, "stream " + streams);
+  public MessagePipe pipe(BlockingStream stream) {
+    String label = stream.duplex() instanceof MuxedStream muxed ? muxed.label() : "";
+    return new MessagePipe(stream, tap, label);
   }
 
   /** Ends the connection in good order. */

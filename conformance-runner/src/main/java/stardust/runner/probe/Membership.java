@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import stardust.io.ByteQueue;
 import stardust.io.Closure;
 import stardust.io.Receiver;
-import stardust.message.MessageDescriber;
 import stardust.spec.message.Discovery;
 import stardust.spec.message.DiscoveryAck;
 import stardust.trace.Direction;
@@ -127,7 +126,7 @@ public final class Membership {
                       Direction.RECEIVED,
                       pipe.label(),
                       "Discovery",
-                      MessageDescriber.fields("Discovery", payload),
+                      MessageFields.of("Discovery", payload),
                       payload));
       try {
         Discovery list = Discovery.parseFrom(payload);

@@ -10,7 +10,6 @@ import stardust.io.ByteQueue;
 import stardust.io.Bytes;
 import stardust.io.Closure;
 import stardust.io.Duplex;
-import stardust.message.MessageDescriber;
 import stardust.trace.Direction;
 import stardust.trace.Field;
 import stardust.trace.Layer;
@@ -98,7 +97,7 @@ public final class MessagePipe {
   }
 
   /** A length of four bytes and the payload, whether or not they agree. */
-  static byte[] frame(int declared, byte[] payload) {
+  public static byte[] frame(int declared, byte[] payload) {
     return Bytes.concat(ByteBuffer.allocate(Integer.BYTES).putInt(declared).array(), payload);
   }
 
@@ -129,17 +128,15 @@ public final class MessagePipe {
       String what = arrival instanceof Arrival.Ended ? "end of stream" : arrival.seen();
       tap.record(
           () ->
-              WireEvent.of(
-                  Layer.STREAM, Direction.RECEIVED, label, what, List.of(), new byte[0]));
+              WireEvent.of(Layer.STREAM, Direction.RECEIVED, label, what, List.of(), new byte[0]));
     }
   }
 
   private void record(Direction direction, String name, byte[] payload, boolean injected) {
     tap.record(
         () -> {
-          List<Field> fields = injected ? List.of() : MessageDescriber.fields(name, payload);
-          WireEvent event =
-              WireEvent.of(Layer.MESSAGE, direction, label, name, fields, payload);
+          List<Field> fields = injected ? List.of() : MessageFields.of(name, payload);
+          WireEvent event = WireEvent.of(Layer.MESSAGE, direction, label, name, fields, payload);
           return injected ? event.asInjected() : event;
         });
   }

@@ -32,8 +32,7 @@ public final class NestedUpgrade {
 
   /** Upgrades; whatever goes wrong breaks the scenario's requirement. */
   public Ends run(Peer dialler, BlockingStream from, Peer target, BlockingStream to) {
-    CompletableFuture<UpgradedConnection> responder =
-        start(target, to, false, Optional.empty());
+    CompletableFuture<UpgradedConnection> responder = start(target, to, false, Optional.empty());
     CompletableFuture<UpgradedConnection> initiator =
         start(dialler, from, true, Optional.of(target.id()));
     return new Ends(
@@ -55,16 +54,13 @@ public final class NestedUpgrade {
       Peer peer, BlockingStream end, boolean initiator, Optional<PeerId> expected) {
     CompletableFuture<UpgradedConnection> upgraded = new CompletableFuture<>();
     UpgradeOptions common =
-        UpgradeOptions.of(
-                peer.identity(), offer.securities(), offer.muxers(), List.of(Ping.SERVICE))
+        UpgradeOptions.of(peer.identity(), offer.securities(), offer.muxers(), List.of(new Ping()))
             .withTimeouts(UpgradeTimeouts.each(timing.connecting()))
             .withTap(seen.trace().tap(peer.label(), peer.label() + " over the relay"));
     UpgradeOptions options = expected.map(common::withExpected).orElse(common);
     end.duplex()
         .loop()
-        .run(
-            () ->
-                Waits.pipe(new Upgrader(options).upgrade(end.detach(), initiator), upgraded));
+        .run(() -> Waits.pipe(new Upgrader(options).upgrade(end.detach(), initiator), upgraded));
     return upgraded;
   }
 

@@ -115,8 +115,7 @@ public final class Peer {
     Exchange join = exchange();
     join.sendInit(join.init(random128()));
     join.awaitChallenge()
-        .orBroken(
-            seen -> RequirementBroken.of("JOIN-01", "a JoinChallenge without error", seen));
+        .orBroken(seen -> RequirementBroken.of("JOIN-01", "a JoinChallenge without error", seen));
     return join;
   }
 
@@ -184,10 +183,8 @@ public final class Peer {
   /** Waits for a list after the mark; none breaks the requirement. */
   public Sighting awaitList(
       int mark, Predicate<Sighting> wanted, String requirement, String expected) {
-    Optional<Sighting> found =
-        membership().await(mark, wanted, timing.nextList());
-    return found.orElseThrow(
-        () -> RequirementBroken.of(requirement, expected, listsSince(mark)));
+    Optional<Sighting> found = membership().await(mark, wanted, timing.nextList());
+    return found.orElseThrow(() -> RequirementBroken.of(requirement, expected, listsSince(mark)));
   }
 
   /** What lists came after the mark, for "expected ..., but ...". */

@@ -20,7 +20,9 @@ public final class Relays {
   /** Two ends of one relay. */
   public record Relay(BlockingStream dialler, BlockingStream target) {}
 
-  /** Dials, and takes what the target is offered; anything but a relay breaks DIAL-01 or DIAL-02. */
+  /**
+   * Dials, and takes what the target is offered; anything but a relay breaks DIAL-01 or DIAL-02.
+   */
   public Relay between(Peer dialler, Peer target) {
     DialAttempt attempt = dialler.dial(target.id().bytes());
     attempt
@@ -35,8 +37,7 @@ public final class Relays {
   /** The peer's end of its last relay: what it dialled, or else what it was offered. */
   public BlockingStream end(Peer peer) {
     return ends.computeIfAbsent(
-        peer,
-        other -> other.hasDialled() ? other.lastDial().pipe().stream() : nextOffered(other));
+        peer, other -> other.hasDialled() ? other.lastDial().pipe().stream() : nextOffered(other));
   }
 
   /** The next stream that the server offers the peer; none breaks DIAL-02. */

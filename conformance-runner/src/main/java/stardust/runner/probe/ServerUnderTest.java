@@ -11,7 +11,6 @@ import stardust.connection.UpgradeException;
 import stardust.connection.UpgradeOptions;
 import stardust.connection.UpgradeTimeouts;
 import stardust.connection.Upgrader;
-import stardust.identify.Identify;
 import stardust.io.Duplex;
 import stardust.multiaddr.Multiaddr;
 import stardust.peer.PeerId;
@@ -37,11 +36,7 @@ public final class ServerUnderTest implements Linker {
   private Endpoint.@Nullable Lease lease;
 
   public ServerUnderTest(
-      Endpoint endpoint,
-      Offer offer,
-      Transport transport,
-      Timing timing,
-      ScenarioRecord seen) {
+      Endpoint endpoint, Offer offer, Transport transport, Timing timing, ScenarioRecord seen) {
     this.endpoint = endpoint;
     this.offer = offer;
     this.transport = transport;
@@ -133,11 +128,7 @@ public final class ServerUnderTest implements Linker {
 
   private UpgradeOptions options(PrivateKey identity, Offer own, Tap tap) {
     UpgradeOptions options =
-        UpgradeOptions.of(
-                identity,
-                own.securities(),
-                own.muxers(),
-                List.of(Ping.SERVICE, Identify.service(List.of())))
+        UpgradeOptions.of(identity, own.securities(), own.muxers(), List.of(new Ping()))
             .withTimeouts(UpgradeTimeouts.each(timing.connecting()))
             .withTap(tap);
     return peerId().map(options::withExpected).orElse(options);

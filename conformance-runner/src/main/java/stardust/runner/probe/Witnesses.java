@@ -35,7 +35,9 @@ public final class Witnesses {
     return first.membership().after(0).stream().anyMatch(list -> list.lists(peer.id()));
   }
 
-  /** A fresh peer can connect, join and see itself announced, or the scenario's requirement breaks. */
+  /**
+   * A fresh peer can connect, join and see itself announced, or the scenario's requirement breaks.
+   */
   public void checkFreshPeer() {
     try {
       Peer fresh = peers.fresh();

@@ -62,7 +62,8 @@ final class Preflight {
         cause instanceof UpgradeException
             ? " (something listens there, but no libp2p connection came about)"
             : "";
-    return new EndpointException(address + " cannot be tested: " + cause.getMessage() + hint, cause);
+    return new EndpointException(
+        address + " cannot be tested: " + cause.getMessage() + hint, cause);
   }
 
   private static Throwable cause(Throwable error) {

@@ -1,42 +1,34 @@
 package stardust.runner.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
-import stardust.muxer.MuxerFactory;
-import stardust.report.Reports;
-import stardust.report.json.Journal;
-import stardust.report.model.Environment;
-import stardust.report.model.RunOptions;
 import stardust.report.model.RunResult;
-import stardust.report.model.ScenarioResult;
-import stardust.report.model.Target;
 import stardust.runner.endpoint.AddressEndpoint;
 import stardust.runner.endpoint.EmbeddedEndpoint;
 import stardust.runner.endpoint.Endpoint;
 import stardust.runner.engine.Engine;
 import stardust.runner.engine.ScenarioInfo;
 import stardust.runner.identity.Identities;
+import stardust.runner.probe.ScenarioParts;
 import stardust.runner.probe.Seed;
-import stardust.security.SecurityProtocol;
 import stardust.spec.Catalogue;
 import stardust.transport.Transport;
 
 /** One run: reaches the endpoint, runs the scenarios, writes what they found as it comes. */
 public final class SuiteRun {
 
-  /** Scenarios mostly wait, but each brings connections: a stranger's server gets a modest crowd. */
+  /**
+   * Scenarios mostly wait, but each brings connections: a stranger's server gets a modest crowd.
+   */
   private static final int PARALLEL_ON_SHARED = 16;
 
-  private static final int PARALLEL_ON_OWN = 256;
+  /**
+   * To each processor: with the embedded server both ends of every handshake compute here. More
+   * would not end sooner, and would only make each wait longer for its turn.
+   */
+  private static final int PARALLEL_TO_CORE = 16;
+
   private static final int LOOPS = 4;
 
   private SuiteRun() {}
@@ -72,22 +64,18 @@ public final class SuiteRun {
               request.offer(),
               new Seed(request.seed()));
       return new SuiteRunInFolder(request, endpoint, parallel(request, endpoint))
-          .run(new Engine(catalogue, shared), selected, progress);
+          .run(new Engine(catalogue, shared, ScenarioParts.TYPES), selected, progress);
     }
   }
 
-  private static Endpoint endpoint(
-      RunRequest request, Transport transport, Identities identities) {
+  private static Endpoint endpoint(RunRequest request, Transport transport, Identities identities) {
     return request
         .target()
         .<Endpoint>map(AddressEndpoint::new)
-        .orElseGet(
-            () -> new EmbeddedEndpoint(transport, identities, request.timing().interval()));
+        .orElseGet(() -> new EmbeddedEndpoint(transport, identities, request.timing().interval()));
   }
 
   private static int parallel(RunRequest request, Endpoint endpoint) {
-    return request
-        .parallel()
-        .orElse(endpoint.shared() ? PARALLEL_ON_SHARED : PARALLEL_ON_OWN);
+    return request.parallel().orElse(endpoint.shared() ? PARALLEL_ON_SHARED : PARALLEL_TO_CORE * Runtime.getRuntime().availableProcessors());
   }
 }

@@ -21,8 +21,11 @@ import stardust.runner.endpoint.Endpoint;
 import stardust.runner.engine.Engine;
 import stardust.runner.engine.ScenarioInfo;
 import stardust.security.SecurityProtocol;
+import stardust.spec.Role;
 
-/** The part of a run that leaves files: a line for each result as it comes, the reports at the end. */
+/**
+ * The part of a run that leaves files: a line for each result as it comes, the reports at the end.
+ */
 final class SuiteRunInFolder {
 
   private final RunRequest request;
@@ -37,11 +40,9 @@ final class SuiteRunInFolder {
     this.parallel = parallel;
   }
 
-  RunResult run(Engine engine, List<ScenarioInfo> selected, Progress progress)
-      throws IOException {
+  RunResult run(Engine engine, List<ScenarioInfo> selected, Progress progress) throws IOException {
     RunResult start =
-        RunResult.begun(
-            request.suite(), target(), options(), Environment.current(), started);
+        RunResult.begun(request.suite(), target(), options(), Environment.current(), started);
     try (Journal journal = Journal.open(request.out(), start)) {
       engine.run(
           selected,
@@ -88,12 +89,7 @@ final class SuiteRunInFolder {
             .collect(Collectors.joining(", ")));
     declared.put("discovery interval", request.timing().interval().toMillis() + " ms");
     return new Target(
-        endpoint.kind(),
-        "server",
-        endpoint.description(),
-        endpoint.address(),
-        declared,
-        Map.of());
+        endpoint.kind(), Role.SERVER, endpoint.description(), endpoint.address(), declared, Map.of());
   }
 
   private String securities() {

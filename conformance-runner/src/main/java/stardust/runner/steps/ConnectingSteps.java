@@ -85,8 +85,7 @@ public final class ConnectingSteps {
   public void hasSecured(Peer peer) {
     BlockingStream secured =
         BlockingStream.over(
-            server.openSecured(
-                peer.label(), peer.identity(), server.tap(peer.label())));
+            server.openSecured(peer.label(), peer.identity(), server.tap(peer.label())));
     negotiations.begin(peer, new Talk(secured, server.tap(peer.label())));
   }
 

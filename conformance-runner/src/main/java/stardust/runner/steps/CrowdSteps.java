@@ -4,15 +4,18 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import stardust.runner.judge.RequirementBroken;
-import stardust.runner.probe.Exchange;
 import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Peers;
+import stardust.runner.probe.Waits;
 import stardust.runner.time.Timing;
 
 /** Many peers at once. */
 public final class CrowdSteps {
+
+  private static final int CROWD = 20;
 
   private final Peers peers;
   private final Timing timing;
@@ -23,21 +26,39 @@ public final class CrowdSteps {
     this.timing = timing;
   }
 
-  /** All challenges are open before the first solution is sent: that is "at the same time". */
   @When("twenty fresh peers join at the same time")
   public void twentyJoin() {
-    for (int i = 0; i < 20; i++) {
+    List<CompletableFuture<Void>> joins = new ArrayList<>();
+    for (int i = 0; i < CROWD; i++) {
       Peer peer = peers.fresh();
-      peer.getChallenge();
       crowd.add(peer);
+      joins.add(together(() -> peer.join(Acks.EMPTY)));
     }
-    crowd.forEach(peer -> peer.exchange().sendSolution(peer.exchange().rightSolution()));
-    for (Peer peer : crowd) {
-      Exchange join = peer.exchange();
-      join.awaitVerify()
-          .orBroken(seen -> RequirementBroken.here("a JoinVerify without error for each", seen));
-      peer.listen(Acks.EMPTY);
+    for (CompletableFuture<Void> join : joins) {
+      Waits.get(
+          join,
+          timing.bulk(),
+          words -> RequirementBroken.here("a JoinVerify without error for each", words));
     }
+  }
+
+  /** On a thread of its own, as a join waits. */
+  private static CompletableFuture<Void> together(Runnable join) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                join.run();
+                done.complete(null);
+              } catch (RuntimeException | AssertionError failure) {
+                done.completeExceptionally(failure);
+              }
+            },
+            "crowd");
+    thread.setDaemon(true);
+    thread.start();
+    return done;
   }
 
   @Then("each of them receives a Discovery that lists all the others")
@@ -47,8 +68,7 @@ public final class CrowdSteps {
           peer.membership()
               .await(
                   0,
-                  list ->
-                      crowd.stream().allMatch(other -> other == peer || list.lists(other.id())),
+                  list -> crowd.stream().allMatch(other -> other == peer || list.lists(other.id())),
                   timing.nextList())
               .isPresent();
       Expect.that(complete, "a Discovery with all " + crowd.size() + " peers", "none came");

@@ -27,8 +27,7 @@ public final class CutSteps {
 
   @When("{peer} stops in the middle of the negotiation")
   public void stopsWhileNegotiating(Peer peer) {
-    BlockingStream raw =
-        BlockingStream.over(server.open(peer.label(), server.tap(peer.label())));
+    BlockingStream raw = BlockingStream.over(server.open(peer.label(), server.tap(peer.label())));
     raw.write(new byte[] {0x13, '/', 'm', 'u', 'l'});
   }
 

@@ -25,7 +25,9 @@ public final class KeySteps {
 
   @Given("{peer} has an RSA key of {int} bits")
   public void hasRsaKey(Peer peer, int bits) {
-    peer.become(identities.rsa(bits));
+    if (bits != Identities.BITS) {
+      joinsAs(peer, identities.rsa(bits));
+    }
   }
 
   @Given("{peer} has an Ed25519 key")

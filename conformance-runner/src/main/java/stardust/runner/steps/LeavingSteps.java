@@ -79,7 +79,9 @@ public final class LeavingSteps {
         lists.stream().allMatch(list -> list.lists(peer.id())),
         "lists that all have " + peer.label(),
         lists.stream().filter(list -> !list.lists(peer.id())).count()
-            + " of " + lists.size() + " lists did not have it");
+            + " of "
+            + lists.size()
+            + " lists did not have it");
   }
 
   @When("{peer} has acknowledged the lists of four periods")

@@ -29,8 +29,7 @@ public final class NestedSteps {
 
   @Given("{peer} and {peer} upgrade the relay to a libp2p connection")
   public void upgradeRelay(Peer dialler, Peer target) {
-    NestedUpgrade.Ends ends =
-        upgrade.run(dialler, relays.end(dialler), target, relays.end(target));
+    NestedUpgrade.Ends ends = upgrade.run(dialler, relays.end(dialler), target, relays.end(target));
     nested.put(dialler, ends.dialler());
     nested.put(target, ends.target());
   }

@@ -21,8 +21,7 @@ public final class ObservingSteps {
   private final Offers offers;
   private final Peers peers;
 
-  public ObservingSteps(
-      ScenarioRecord seen, ServerUnderTest server, Offers offers, Peers peers) {
+  public ObservingSteps(ScenarioRecord seen, ServerUnderTest server, Offers offers, Peers peers) {
     this.seen = seen;
     this.server = server;
     this.offers = offers;

@@ -63,6 +63,17 @@ public final class PresenceSteps {
         "a list that was sent when another peer joined has it");
   }
 
+  /** Another requirement than that of the refusal: one defect is to be one finding. */
+  @Then("the refused {peer} is in no list")
+  public void refusedIsInNoList(Peer peer) {
+    if (witnesses.listedAtNextJoin(peer)) {
+      throw RequirementBroken.of(
+          "JOIN-31",
+          "no Discovery that lists " + peer.label() + ", whose join was refused",
+          "a list that was sent when another peer joined has it");
+    }
+  }
+
   @Then("{peer} is in none of {peer}'s lists, though {peer}, who joined after it, is")
   public void isInNoList(Peer absent, Peer witness, Peer later) {
     later.join(Acks.EMPTY);

@@ -3,6 +3,7 @@ package stardust.runner.steps;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import stardust.io.Bytes;
+import stardust.runner.judge.RequirementBroken;
 
 /** Compares what was written into a relay with what came out. */
 final class RelayedBytes {
@@ -11,7 +12,10 @@ final class RelayedBytes {
 
   private RelayedBytes() {}
 
-  /** Says where the first difference is, and what stands there. */
+  /**
+   * Says where the first difference is, and what stands there. Bytes that are missing break what
+   * the scenario is about, bytes that are others break RELAY-01 in every scenario.
+   */
   static void checkSame(byte[] written, byte[] read) {
     int same = Arrays.mismatch(written, read);
     if (same < 0) {
@@ -21,11 +25,16 @@ final class RelayedBytes {
     if (same == read.length) {
       Expect.that(false, expected, "only the first " + same + " came");
     }
-    Expect.that(
-        false,
+    throw RequirementBroken.of(
+        "RELAY-01",
         expected,
-        "from byte " + same + " on they differ: " + around(written, same) + " was written, "
-            + around(read, same) + " came");
+        "from byte "
+            + same
+            + " on they differ: "
+            + around(written, same)
+            + " was written, "
+            + around(read, same)
+            + " came");
   }
 
   /** Text as text, other bytes in hexadecimal. */

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import stardust.io.Bytes;
 import stardust.io.Duplex;
 import stardust.message.RawMessage;
-import stardust.multistream.MultistreamLine;
 import stardust.mplex.Mplex;
 import stardust.mplex.MplexFrame;
+import stardust.multistream.MultistreamLine;
 import stardust.runner.probe.BlockingStream;
 import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Peer;
@@ -54,7 +54,8 @@ public final class RubbishSteps {
   public void sendsHugeMuxerFrame(Peer peer) {
     byte[] some = peer.bytes(100);
     byte[] mplex = new MplexFrame(UNUSED_STREAM, 2, GIB, some).encode();
-    byte[] yamux = new YamuxFrame(0, YamuxFrame.DATA, YamuxFrame.SYN, UNUSED_STREAM, GIB, some).encode();
+    byte[] yamux =
+        new YamuxFrame(0, YamuxFrame.DATA, YamuxFrame.SYN, UNUSED_STREAM, GIB, some).encode();
     sendBeneathMuxer(peer, isMplex(peer) ? mplex : yamux);
   }
 
@@ -74,8 +75,7 @@ public final class RubbishSteps {
   @When("{peer} sends the length prefix {word} and {int} bytes")
   public void sendsLengthPrefix(Peer peer, String length, int count) {
     MessagePipe pipe = peer.exchange().pipe();
-    pipe.sendRaw(
-        Bytes.concat(Bytes.fromHex(length), peer.bytes(count)), "length prefix " + length);
+    pipe.sendRaw(Bytes.concat(Bytes.fromHex(length), peer.bytes(count)), "length prefix " + length);
   }
 
   @When("{peer} sends a message of {int} random bytes")

@@ -10,6 +10,7 @@ import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Answer;
 import stardust.runner.probe.Exchange;
 import stardust.runner.probe.Membership.Acks;
+import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Peer;
 import stardust.runner.time.Timing;
 import stardust.spec.message.Error;
@@ -29,6 +30,16 @@ public final class SolutionSteps {
   @When("{peer} sends the right solution")
   public void sendsRightSolution(Peer peer) {
     peer.exchange().sendSolution(peer.exchange().rightSolution());
+  }
+
+  @When("{peer} sends the right solution and a DiscoveryAck in one write")
+  public void sendsSolutionAndAck(Peer peer) {
+    byte[] solution =
+        RawMessage.empty().bytes(1, peer.exchange().rightSolution()).toBytes();
+    byte[] both =
+        Bytes.concat(
+            MessagePipe.frame(solution.length, solution), MessagePipe.frame(0, new byte[0]));
+    peer.exchange().pipe().sendRaw(both, "JoinChallengeSolution and DiscoveryAck");
   }
 
   @When("{peer} sends 64 random bytes")
@@ -105,11 +116,7 @@ public final class SolutionSteps {
     var init = join.init(peer.random128());
     join.expectRandom(init);
     byte[] payload =
-        RawMessage.empty()
-            .varint(15, 1)
-            .raw(init.toByteArray())
-            .bytes(300, new byte[40])
-            .toBytes();
+        RawMessage.empty().varint(15, 1).raw(init.toByteArray()).bytes(300, new byte[40]).toBytes();
     join.pipe().sendPayload(payload, "JoinInit with unknown fields");
   }
 

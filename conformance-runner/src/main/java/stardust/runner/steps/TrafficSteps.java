@@ -69,7 +69,10 @@ public final class TrafficSteps {
     }
     for (int i = 0; i < several.size(); i++) {
       byte[] read = several.get(i).target().readExactly(count, timing.relay());
-      RelayedBytes.checkSame(contents.get(i), read);
+      Expect.that(
+          Arrays.equals(contents.get(i), read),
+          "relays that each carry their own bytes, and all of them",
+          "one of them carried " + RelayedBytes.printable(Arrays.copyOf(read, 16)) + " ...");
     }
   }
 
@@ -114,7 +117,10 @@ public final class TrafficSteps {
     for (int i = 0; i < dials.size(); i++) {
       BlockingStream offered = relays.nextOffered(target);
       byte[] first = offered.readExactly(1, timing.relay());
-      Expect.that(first.length == 1, "a relay for each dial", "one of them carries nothing");
+      Expect.that(
+          first.length == 1 && first[0] >= 0 && first[0] < dials.size(),
+          "a relay for each dial",
+          "one of them carries " + RelayedBytes.printable(first));
       several.add(new Relay(dials.get(first[0]).pipe().stream(), offered));
     }
   }

@@ -33,7 +33,9 @@ public record Timing(double scale, Duration interval) {
     return scaled(Duration.ofSeconds(10));
   }
 
-  /** For the answer to a dial: the server in turn waits for the target, as long as for an answer. */
+  /**
+   * For the answer to a dial: the server in turn waits for the target, as long as for an answer.
+   */
   public Duration dialAnswer() {
     return scaled(Duration.ofSeconds(15));
   }
@@ -60,6 +62,16 @@ public record Timing(double scale, Duration interval) {
   /** For bytes that pass a relay and for its end to reach the other side. */
   public Duration relay() {
     return scaled(Duration.ofSeconds(15));
+  }
+
+  /** For mebibytes, which compete for the processor with all other scenarios. */
+  public Duration bulk() {
+    return scaled(Duration.ofSeconds(60));
+  }
+
+  /** How long a chunk may stay unsent before the way counts as full; an open one takes millis. */
+  public Duration stall() {
+    return scaled(Duration.ofSeconds(2));
   }
 
   /** For a leaver to be gone from the lists: two periods (section 11), and the way. */

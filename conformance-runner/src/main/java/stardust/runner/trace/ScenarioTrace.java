@@ -2,6 +2,7 @@ package stardust.runner.trace;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import stardust.io.Bytes;
@@ -61,7 +62,7 @@ public final class ScenarioTrace {
             TraceDirection.valueOf(event.direction().name().toUpperCase(Locale.ROOT)),
             event.name(),
             fields,
-            Bytes.hex(event.bytes()),
+            Bytes.hex(Arrays.copyOf(event.bytes(), Math.min(event.bytes().length, kept(event)))),
             event.length(),
             event.injected()));
   }
@@ -77,6 +78,15 @@ public final class ScenarioTrace {
 
   private Duration elapsed() {
     return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  /** Of what is encrypted, or comes again in the layer above, a beginning is enough. */
+  private static int kept(WireEvent event) {
+    return switch (event.layer()) {
+      case TRANSPORT, SECURITY -> 48;
+      case MUXER, STREAM -> 128;
+      case MULTISTREAM, MESSAGE -> WireEvent.CAPTURED_BYTES;
+    };
   }
 
   private static TraceLayer layer(Layer layer) {

@@ -1,30 +1,20 @@
 package stardust.report.html;
 
-import static j2html.TagCreator.attrs;
 import static j2html.TagCreator.b;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
-import static j2html.TagCreator.table;
-import static j2html.TagCreator.tbody;
-import static j2html.TagCreator.td;
-import static j2html.TagCreator.th;
-import static j2html.TagCreator.thead;
-import static j2html.TagCreator.tr;
 import static j2html.TagCreator.ul;
 
 import j2html.tags.ContainerTag;
 import j2html.tags.DomContent;
-import java.util.Arrays;
 import java.util.List;
 import stardust.report.assess.Assessment;
-import stardust.report.assess.Standing;
 import stardust.report.model.Verdict;
-import stardust.spec.Level;
 
-/** How many scenarios and requirements ended how. */
+/** How many scenarios ended how. */
 final class Counts implements Section {
 
   private static final List<Verdict> BAR =
@@ -43,8 +33,7 @@ final class Counts implements Section {
     return section(
             h2("Counts").withId("counts-h"),
             bar(assessment),
-            ul(each(BAR, v -> legend(v, assessment.count(v)))).withClass("legend"),
-            levels(assessment))
+            ul(each(BAR, v -> legend(v, assessment.count(v)))).withClass("legend"))
         .withClass("counts")
         .attr("aria-labelledby", "counts-h");
   }
@@ -77,31 +66,6 @@ final class Counts implements Section {
       x += count;
     }
     return svg;
-  }
-
-  private static DomContent levels(Assessment assessment) {
-    List<Standing> shown =
-        Arrays.stream(Standing.values())
-            .filter(s -> s != Standing.OTHER_ROLE)
-            .filter(s -> Arrays.stream(Level.values()).anyMatch(l -> assessment.count(l, s) > 0))
-            .toList();
-    return table(
-            thead(
-                tr(
-                    th("Requirements").attr("scope", "col"),
-                    each(shown, s -> th(s.words()).attr("scope", "col")))),
-            tbody(each(Arrays.asList(Level.values()), l -> level(assessment, l, shown))))
-        .withClass("levels");
-  }
-
-  private static DomContent level(Assessment assessment, Level level, List<Standing> shown) {
-    return tr(
-        th(level.name()).attr("scope", "row"),
-        each(shown, s -> number(assessment.count(level, s), s)));
-  }
-
-  private static DomContent number(long count, Standing standing) {
-    return td(attrs(count == 0 ? ".none" : "." + standing.key()), Long.toString(count));
   }
 
   /** An element of SVG. */

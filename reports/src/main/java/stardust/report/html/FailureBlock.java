@@ -13,6 +13,7 @@ import static j2html.TagCreator.text;
 import j2html.tags.DomContent;
 import java.util.Optional;
 import stardust.report.model.Failure;
+import stardust.report.model.ScenarioResult;
 
 /** What was expected beside what was seen. */
 final class FailureBlock {
@@ -21,6 +22,14 @@ final class FailureBlock {
 
   static DomContent of(Optional<Failure> failure) {
     return failure.map(FailureBlock::of).orElse(text(""));
+  }
+
+  /** Why the scenario ended so, unless that is only what was seen once more. */
+  static DomContent reason(ScenarioResult scenario) {
+    boolean said = scenario.failure().filter(f -> f.seen().equals(scenario.reason())).isPresent();
+    return said || scenario.reason().isEmpty()
+        ? text("")
+        : p(Prose.bounded(scenario.reason(), Prose.PARAGRAPH)).withClass("reason");
   }
 
   private static DomContent of(Failure failure) {

@@ -22,12 +22,12 @@ final class Filters implements Section {
   @Override
   public DomContent render(Page page) {
     return form(
-            fieldset(legend("Show only"), each(verdicts(page), (key, words) -> choice(key, words)))
-                .withClass("choices"),
             label(span("Text"), input().withType("search").withName("q").withPlaceholder("Text"))
                 .withClass("search"),
             button("Clear").withType("reset"),
-            output().attr("aria-live", "polite"))
+            output().attr("aria-live", "polite"),
+            fieldset(legend("Show only"), each(verdicts(page), (key, words) -> choice(key, words)))
+                .withClass("choices"))
         .withId("filters")
         .withClass("filters")
         .attr("role", "search")

@@ -32,7 +32,7 @@ final class FindingCard {
                 .withClass("over"),
             h3(page.link(scenario, scenario.name())),
             each(ids(), this::requirement),
-            p(Prose.bounded(scenario.reason(), Prose.PARAGRAPH)).withClass("reason"),
+            FailureBlock.reason(scenario),
             FailureBlock.of(scenario.failure()),
             NoteList.of(scenario.notes()),
             blocks(),

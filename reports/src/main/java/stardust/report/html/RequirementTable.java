@@ -28,6 +28,7 @@ final class RequirementTable implements Section {
   public DomContent render(Page page) {
     return section(
             h2("Verdict by requirement").withId("requirements"),
+            LevelTable.of(page.assessment()),
             table(head(), each(bySection(page), (name, rows) -> group(page, name, rows)))
                 .withClass("requirements"))
         .attr("aria-labelledby", "requirements");

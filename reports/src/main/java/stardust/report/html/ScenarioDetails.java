@@ -44,7 +44,7 @@ final class ScenarioDetails {
 
   private DomContent body() {
     return each(
-        paragraph(scenario.reason(), "reason"),
+        FailureBlock.reason(scenario),
         FailureBlock.of(scenario.failure()),
         blockedBy(),
         NoteList.of(scenario.notes()),
@@ -53,12 +53,6 @@ final class ScenarioDetails {
         StepList.of(scenario.steps()),
         trace(),
         Commands.block("Run it alone", scenario.command()));
-  }
-
-  private static DomContent paragraph(String content, String style) {
-    return content.isEmpty()
-        ? text("")
-        : p(Prose.bounded(content, Prose.PARAGRAPH)).withClass(style);
   }
 
   private DomContent blockedBy() {

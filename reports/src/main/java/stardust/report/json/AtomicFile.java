@@ -21,8 +21,12 @@ public final class AtomicFile {
   /** Makes the folder if need be, writes beside the file, and moves over it. */
   public static void write(Path file, Content content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path fresh = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    // Not createTempFile, which would let nobody else read the report.
+    Path fresh =
+        file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
     try {
       try (OutputStream out = Files.newOutputStream(fresh)) {
         content.writeTo(out);

@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import stardust.report.model.RunResult;
 import stardust.report.model.ScenarioResult;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.ObjectWriter;
 
 /**
  * What a run has measured so far, so that a killed run leaves what it had. One line of JSON for the
@@ -22,9 +20,6 @@ public final class Journal implements AutoCloseable {
 
   /** The name of the file in a report's folder. */
   public static final String NAME = "results.partial.jsonl";
-
-  private static final ObjectWriter LINES =
-      ResultsJson.MAPPER.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
 
   private final Path file;
   private final Writer out;
@@ -77,7 +72,7 @@ public final class Journal implements AutoCloseable {
   }
 
   private void line(Object value) throws IOException {
-    LINES.writeValue(out, value);
+    ResultsJson.MAPPER.writeValue(out, value);
     out.write('\n');
     out.flush();
   }

@@ -62,8 +62,8 @@ public final class ResultsFile {
         file,
         out -> {
           try (BufferedWriter writer = new BufferedWriter(new ReplacingWriter(out))) {
-            ResultsJson.MAPPER.writerWithDefaultPrettyPrinter().writeValue(writer, run);
-            writer.newLine();
+            ResultsJson.MAPPER.writer().with(new LinePrinter()).writeValue(writer, run);
+            writer.write('\n');
           }
         });
   }

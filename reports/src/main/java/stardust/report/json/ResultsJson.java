@@ -2,6 +2,7 @@ package stardust.report.json;
 
 import stardust.report.model.RunResult;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -17,6 +18,7 @@ final class ResultsJson {
 
   static final JsonMapper MAPPER =
       JsonMapper.builder()
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .enable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)

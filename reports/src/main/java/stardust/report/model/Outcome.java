@@ -31,6 +31,7 @@ public enum Outcome {
     boolean sound =
         run.complete()
             && verdicts.contains(Verdict.PASSED)
+            && !verdicts.contains(Verdict.BLOCKED)
             && !verdicts.contains(Verdict.SUITE_ERROR);
     return sound ? CONFORMANT : UNDECIDED;
   }

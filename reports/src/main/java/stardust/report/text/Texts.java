@@ -27,6 +27,9 @@ public final class Texts {
    * {@code \}{@code uXXXX}. What is left is legal in XML.
    */
   public static String visible(String text) {
+    if (text.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints().forEach(c -> appendVisible(out, c));
     return out.toString();

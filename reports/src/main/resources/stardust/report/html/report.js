@@ -50,7 +50,7 @@
     const peer = el('span', 'peer', event.peer);
     const lane = event.peer.charCodeAt(0) % 4;
     peer.classList.add('lane-' + (Number.isNaN(lane) ? 0 : lane));
-    const arrow = el('span', 'arrow', sent ? '→' : '←');
+    const arrow = el('span', 'arrow ' + (sent ? 'sends' : 'receives'));
     arrow.setAttribute('aria-label', sent ? 'sends to' : 'receives from');
     arrow.setAttribute('role', 'img');
     cell.append(peer, arrow, el('span', 'target', document.body.dataset.target));
@@ -69,7 +69,7 @@
       });
       what.append(inline);
     }
-    const size = event.direction === 'ACTION' ? '' : event.length + ' B';
+    const size = event.direction === 'ACTION' ? '' : event.length.toLocaleString('en') + ' B';
     return [el('span', 'at', time(event.at)), route(event), what, el('span', 'size', size)];
   };
 
@@ -206,6 +206,8 @@
   const reveal = (node) => {
     if (node.closest('[hidden]')) clear();
     for (let up = node; up; up = up.parentElement) if (up.tagName === 'DETAILS') up.open = true;
+    const sticky = getComputedStyle(form).position === 'sticky';
+    document.documentElement.style.scrollPaddingTop = (sticky ? form.offsetHeight + 16 : 8) + 'px';
     node.scrollIntoView();
   };
 

@@ -1,0 +1,23 @@
+package stardust.runner.probe;
+
+import java.util.List;
+import stardust.runner.engine.ScenarioRecord;
+
+/** What is made anew for each scenario and given to its steps by constructor. */
+public final class ScenarioParts {
+
+  /** All the types. */
+  public static final List<Class<?>> TYPES =
+      List.of(
+          ScenarioRecord.class,
+          ScenarioRandom.class,
+          ServerUnderTest.class,
+          Peers.class,
+          Witnesses.class,
+          Relays.class,
+          Negotiations.class,
+          NestedUpgrade.class,
+          Offers.class);
+
+  private ScenarioParts() {}
+}
