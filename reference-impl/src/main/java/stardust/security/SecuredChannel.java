@@ -1,5 +1,6 @@
 package stardust.security;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import stardust.io.AbstractDuplex;
@@ -36,25 +37,30 @@ public final class SecuredChannel extends AbstractDuplex {
   @Override
   public void write(byte[] bytes, Runnable flushed) {
     checkInLoop();
-    if (bytes.length == 0) {
-      lower.write(bytes, flushed);
+    if (writeClosed || isClosed()) {
+      return;
     }
-    int from = 0;
-    while (from < bytes.length && !writeClosed && !isClosed()) {
-      int to = (int) Math.min(bytes.length, (long) from + cipher.longestPlaintext());
-      writePiece(Arrays.copyOfRange(bytes, from, to), to == bytes.length ? flushed : () -> {});
-      from = to;
-    }
-  }
-
-  private void writePiece(byte[] plaintext, Runnable flushed) {
     try {
-      byte[] frame = cipher.seal(plaintext);
-      SecurityEvents.sent(tap, plaintext.length, frame);
-      lower.write(frame, flushed);
+      // In one write: a callback of the layer beneath may write here, too, and must not get
+      // between.
+      lower.write(sealed(bytes), flushed);
     } catch (IOException e) {
       fail(Closure.Kind.LOCAL, e);
     }
+  }
+
+  /** The frames that carry the bytes. */
+  private byte[] sealed(byte[] bytes) throws IOException {
+    ByteArrayOutputStream frames = new ByteArrayOutputStream(bytes.length);
+    int from = 0;
+    while (from < bytes.length) {
+      int to = (int) Math.min(bytes.length, (long) from + cipher.longestPlaintext());
+      byte[] frame = cipher.seal(Arrays.copyOfRange(bytes, from, to));
+      SecurityEvents.sent(tap, to - from, frame);
+      frames.writeBytes(frame);
+      from = to;
+    }
+    return frames.toByteArray();
   }
 
   /**

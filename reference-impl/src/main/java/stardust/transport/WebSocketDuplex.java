@@ -1,5 +1,6 @@
 package stardust.transport;
 
+import java.io.ByteArrayOutputStream;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
@@ -70,17 +71,13 @@ final class WebSocketDuplex extends AbstractDuplex implements TransportDuplex {
     if (isClosed() || writeClosed) {
       return;
     }
-    int from = 0;
-    while (bytes.length - from > SENT_FRAME_BYTES) {
-      byte[] part = Arrays.copyOfRange(bytes, from, from + SENT_FRAME_BYTES);
-      send(WebSocketFrame.BINARY, part, () -> {});
-      from += SENT_FRAME_BYTES;
+    // In one write: a callback of the socket may write here, too, and must not get between.
+    ByteArrayOutputStream frames = new ByteArrayOutputStream(bytes.length);
+    for (int from = 0; from < bytes.length; from += SENT_FRAME_BYTES) {
+      int to = Math.min(bytes.length, from + SENT_FRAME_BYTES);
+      frames.writeBytes(encoded(WebSocketFrame.BINARY, Arrays.copyOfRange(bytes, from, to)));
     }
-    if (bytes.length == 0) {
-      lower.write(bytes, flushed);
-    } else {
-      send(WebSocketFrame.BINARY, Arrays.copyOfRange(bytes, from, bytes.length), flushed);
-    }
+    lower.write(frames.toByteArray(), flushed);
   }
 
   @Override
@@ -203,8 +200,12 @@ final class WebSocketDuplex extends AbstractDuplex implements TransportDuplex {
   }
 
   private void send(int opcode, byte[] payload, Runnable flushed) {
+    lower.write(encoded(opcode, payload), flushed);
+  }
+
+  private byte[] encoded(int opcode, byte[] payload) {
     tap.frame(Direction.SENT, opcode, true, payload);
-    lower.write(WebSocketFrame.whole(opcode, maskKey(), payload).encode(), flushed);
+    return WebSocketFrame.whole(opcode, maskKey(), payload).encode();
   }
 
   private Optional<byte[]> maskKey() {

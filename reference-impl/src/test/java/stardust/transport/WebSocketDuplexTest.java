@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import stardust.io.Bytes;
+import stardust.io.CallingBack;
 import stardust.io.Closure;
 import stardust.io.ManualLoop;
 import stardust.io.MemoryDuplex;
@@ -72,6 +73,16 @@ class WebSocketDuplexTest {
     server.write(Bytes.fromHex("13"));
     loop.runAll();
     assertThat(wire.bytes()).isEqualTo(Bytes.fromHex("820113"));
+  }
+
+  @Test
+  void letsNoOtherWriteInBetweenTheFramesOfALongOne() {
+    CallingBack lower = new CallingBack(pair.b());
+    WebSocketDuplex calledBack = new WebSocketDuplex(lower, false, events::add).start();
+    lower.duringNextWrite(() -> calledBack.write(Bytes.fromHex("13")));
+    calledBack.write(new byte[2 * WebSocketDuplex.SENT_FRAME_BYTES]);
+    loop.runAll();
+    assertThat(wire.bytes()).endsWith(0x82, 0x01, 0x13);
   }
 
   @Test

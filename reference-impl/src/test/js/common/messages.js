@@ -1,0 +1,111 @@
+'use strict'
+
+// The stardust 0.1.0 messages, as a protobuf encoder and decoder of their own: what these peers
+// write and read shares no code with the implementation under test.
+
+const OK = 0
+const E_RAND_LENGTH = 100
+const E_INCORRECT_SOLUTION = 101
+const E_GENERIC = 999
+
+const VARINT = 0
+const LENGTH_DELIMITED = 2
+
+function varint (value) {
+  const bytes = []
+  while (value > 127) {
+    bytes.push((value & 127) | 128)
+    value = Math.floor(value / 128)
+  }
+  return Buffer.from([...bytes, value])
+}
+
+function bytesField (number, value) {
+  return Buffer.concat([varint(number * 8 + LENGTH_DELIMITED), varint(value.length), value])
+}
+
+function enumField (number, value) {
+  return Buffer.concat([varint(number * 8 + VARINT), varint(value)])
+}
+
+function readVarint (buffer, offset) {
+  let value = 0
+  for (let scale = 1, i = offset; i < buffer.length && i < offset + 8; i++, scale *= 128) {
+    value += (buffer[i] & 127) * scale
+    if (buffer[i] < 128) return { value, next: i + 1 }
+  }
+  throw new Error(`no complete varint at byte ${offset}`)
+}
+
+/** Reads a message into a map from field number to the list of its values. */
+function fields (buffer) {
+  const found = new Map()
+  for (let offset = 0; offset < buffer.length;) {
+    const tag = readVarint(buffer, offset)
+    const first = readVarint(buffer, tag.next)
+    let value = first.value
+    offset = first.next
+    if (tag.value % 8 === LENGTH_DELIMITED) {
+      if (offset + value > buffer.length) throw new Error('a field is longer than its message')
+      offset += value
+      value = buffer.subarray(offset - value, offset)
+    } else if (tag.value % 8 !== VARINT) {
+      throw new Error(`wire type ${tag.value % 8} is in no stardust message`)
+    }
+    const number = Math.floor(tag.value / 8)
+    found.set(number, [...(found.get(number) || []), value])
+  }
+  return found
+}
+
+const last = (message, number, absent) => (message.get(number) || [absent]).slice(-1)[0]
+
+/** An error field; success is an empty message, or an explicit zero as proto2 encoders write it. */
+function errorOnly (error, explicitZero) {
+  return error === OK && !explicitZero ? Buffer.alloc(0) : enumField(1, error)
+}
+
+module.exports = {
+  OK,
+  E_RAND_LENGTH,
+  E_INCORRECT_SOLUTION,
+  E_GENERIC,
+
+  /** A join and a dial begin with different messages: only a join has field 2. */
+  isJoin: buffer => fields(buffer).has(2),
+
+  error: errorOnly,
+  readError: buffer => last(fields(buffer), 1, OK),
+
+  joinInit: ({ random128, id, pubKey }) => Buffer.concat([
+    bytesField(1, random128),
+    bytesField(2, Buffer.concat([
+      bytesField(1, Buffer.from(id)),
+      bytesField(2, Buffer.from(pubKey.toString('base64')))
+    ]))
+  ]),
+  readJoinInit (buffer) {
+    const message = fields(buffer)
+    const peer = fields(last(message, 2, Buffer.alloc(0)))
+    return {
+      random128: last(message, 1, Buffer.alloc(0)),
+      id: last(peer, 1, Buffer.alloc(0)).toString(),
+      pubKey: Buffer.from(last(peer, 2, Buffer.alloc(0)).toString(), 'base64')
+    }
+  },
+
+  joinChallenge: saltEncrypted => bytesField(2, saltEncrypted),
+  readJoinChallenge (buffer) {
+    const message = fields(buffer)
+    return { error: last(message, 1, OK), saltEncrypted: last(message, 2, Buffer.alloc(0)) }
+  },
+
+  joinChallengeSolution: solution => bytesField(1, solution),
+  readJoinChallengeSolution: buffer => last(fields(buffer), 1, Buffer.alloc(0)),
+
+  discovery: ids => Buffer.concat(ids.map(id => bytesField(1, id))),
+  readDiscovery: buffer => fields(buffer).get(1) || [],
+
+  dialRequest: target => bytesField(1, target),
+  readDialRequest: buffer => last(fields(buffer), 1, Buffer.alloc(0))
+}

@@ -1,0 +1,151 @@
+'use strict'
+
+// What the js-libp2p 0.27 stack has to do for the programs: a node, framed channels on its streams,
+// and its own upgrade of a connection that is carried by a stream.
+
+const { createHash, generateKeyPairSync } = require('crypto')
+const Libp2p = require('libp2p')
+const PeerId = require('peer-id')
+const PeerInfo = require('peer-info')
+const WebSockets = require('libp2p-websockets')
+const TCP = require('libp2p-tcp')
+const SECIO = require('libp2p-secio')
+const MPLEX = require('libp2p-mplex')
+const multiaddr = require('multiaddr')
+const handshake = require('it-handshake')
+const cryptoKeys = require('libp2p-crypto').keys
+const toConnection = require('libp2p-utils/src/stream-to-ma-conn')
+
+const STARDUST = '/p2p/stardust/0.1.0'
+const PING = '/ipfs/ping/1.0.0'
+const ECHO = '/stardust-test/echo/1.0.0'
+
+const FRAME_LIMIT = 1 << 20
+const CHUNK = 64 * 1024
+
+/** The key is made by Node: the stack's own generator takes many seconds where nothing is compiled. */
+async function createIdentity () {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const der = privateKey.export({ type: 'pkcs1', format: 'der' })
+  const length = Buffer.from([0x12, 0x80 | (der.length & 127), der.length >> 7])
+  return PeerId.createFromPrivKey(Buffer.concat([Buffer.from([0x08, 0x00]), length, der]))
+}
+
+async function createNode (listen = []) {
+  const peerInfo = new PeerInfo(await createIdentity())
+  listen.forEach(address => peerInfo.multiaddrs.add(multiaddr(address)))
+  const node = new Libp2p({
+    peerInfo,
+    modules: { transport: [WebSockets, TCP], connEncryption: [SECIO], streamMuxer: [MPLEX] },
+    config: { relay: { enabled: false } }
+  })
+  node.handle(ECHO, ({ stream }) => stream.sink(stream.source))
+  await node.start()
+  return node
+}
+
+/** Length-prefixed messages on a stream: 4 bytes, big endian, then the message. */
+class Channel {
+  constructor (stream) {
+    this.raw = stream
+    this.shake = handshake(stream)
+  }
+
+  /** The next message, or null when the stream has ended before its first byte. */
+  async read () {
+    const length = await this.take(4)
+    if (length === null) return null
+    const count = length.readUInt32BE(0)
+    if (count > FRAME_LIMIT) throw new Error(`a message of ${count} bytes`)
+    // The reader takes 0 for "whatever there is".
+    return count === 0 ? Buffer.alloc(0) : this.take(count)
+  }
+
+  async take (count) {
+    try {
+      const { value, done } = await this.shake.reader.next(count)
+      return done ? null : value.slice()
+    } catch (err) {
+      if (err.code === 'ERR_UNDER_READ' && err.buffer.length === 0) return null
+      throw err
+    }
+  }
+
+  async write (message) {
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(message.length, 0)
+    this.shake.write(Buffer.concat([length, message]))
+  }
+
+  /** The stream without framing, from here on. */
+  unwrap () {
+    this.shake.rest()
+    return this.shake.stream
+  }
+
+  /** Forwards both directions until both have ended. */
+  async splice (other) {
+    const a = this.unwrap()
+    const b = other.unwrap()
+    await Promise.all([a.sink(b.source), b.sink(a.source)])
+  }
+
+  reset () {
+    if (this.raw.abort) this.raw.abort(new Error('given up'))
+    else this.shake.rest()
+  }
+}
+
+/** The connection that a relayed stream is to become, for the stack's upgrader. */
+function relayed (stream, remoteAddr) {
+  return toConnection({ stream, remoteAddr })
+}
+
+/** What the programs do on a nested connection. */
+function dialed (connection) {
+  return {
+    id: connection.remotePeer.toB58String(),
+    security: connection.stat.encryption,
+    muxer: connection.stat.multiplexer,
+    ping: () => ping(connection),
+    echo: (data, onChunk) => echo(connection, data, onChunk)
+  }
+}
+
+async function ping (connection) {
+  const { stream } = await connection.newStream([PING])
+  const block = createHash('sha256').update(String(process.hrtime())).digest()
+  const started = Date.now()
+  const { reader, write, rest, stream: after } = handshake(stream)
+  write(block)
+  const { value } = await reader.next(block.length)
+  if (!block.equals(value.slice())) throw new Error('the ping came back changed')
+  rest()
+  after.sink([])
+  return Date.now() - started
+}
+
+async function echo (connection, data, onChunk) {
+  const { stream } = await connection.newStream([ECHO])
+  const sent = stream.sink((function * () {
+    for (let i = 0; i < data.length; i += CHUNK) yield data.slice(i, i + CHUNK)
+  })())
+  for await (const chunk of stream.source) onChunk(chunk.slice())
+  await sent
+}
+
+module.exports = {
+  STARDUST,
+  Channel,
+  createNode,
+  relayed,
+  dialed,
+  multiaddr,
+  idText: bytes => new PeerId(bytes).toB58String(),
+  idBytes: text => PeerId.createFromB58String(text).toBytes(),
+  idOfKey: pubKey => {
+    const digest = createHash('sha256').update(cryptoKeys.unmarshalPublicKey(pubKey).bytes).digest()
+    return Buffer.concat([Buffer.from([0x12, 0x20]), digest])
+  },
+  encrypt: (pubKey, bytes) => cryptoKeys.unmarshalPublicKey(pubKey).encrypt(bytes)
+}
