@@ -57,11 +57,13 @@ public abstract class AbstractDuplex implements Duplex {
     }
   }
 
-  /** The other side half-closed. */
+  /** The other side half-closed. Without effect when all is over: nothing follows a closure. */
   protected final void deliverEnd() {
     checkInLoop();
-    ended = true;
-    drain();
+    if (closure == null) {
+      ended = true;
+      drain();
+    }
   }
 
   /** It is over; the first cause counts. */

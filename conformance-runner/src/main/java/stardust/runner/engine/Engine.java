@@ -44,8 +44,7 @@ public final class Engine {
       Consumer<ScenarioResult> sink) {
     part(scenarios.stream().filter(info -> !info.needsQuiet()).toList(), parallel, commands, sink);
     int together = quietAlone ? 1 : parallel;
-    part(
-        scenarios.stream().filter(ScenarioInfo::needsQuiet).toList(), together, commands, sink);
+    part(scenarios.stream().filter(ScenarioInfo::needsQuiet).toList(), together, commands, sink);
   }
 
   private void part(

@@ -76,6 +76,11 @@ public final class SuiteRun {
   }
 
   private static int parallel(RunRequest request, Endpoint endpoint) {
-    return request.parallel().orElse(endpoint.shared() ? PARALLEL_ON_SHARED : PARALLEL_TO_CORE * Runtime.getRuntime().availableProcessors());
+    return request
+        .parallel()
+        .orElse(
+            endpoint.shared()
+                ? PARALLEL_ON_SHARED
+                : PARALLEL_TO_CORE * Runtime.getRuntime().availableProcessors());
   }
 }

@@ -89,7 +89,12 @@ final class SuiteRunInFolder {
             .collect(Collectors.joining(", ")));
     declared.put("discovery interval", request.timing().interval().toMillis() + " ms");
     return new Target(
-        endpoint.kind(), Role.SERVER, endpoint.description(), endpoint.address(), declared, Map.of());
+        endpoint.kind(),
+        Role.SERVER,
+        endpoint.description(),
+        endpoint.address(),
+        declared,
+        Map.of());
   }
 
   private String securities() {

@@ -34,8 +34,7 @@ public final class SolutionSteps {
 
   @When("{peer} sends the right solution and a DiscoveryAck in one write")
   public void sendsSolutionAndAck(Peer peer) {
-    byte[] solution =
-        RawMessage.empty().bytes(1, peer.exchange().rightSolution()).toBytes();
+    byte[] solution = RawMessage.empty().bytes(1, peer.exchange().rightSolution()).toBytes();
     byte[] both =
         Bytes.concat(
             MessagePipe.frame(solution.length, solution), MessagePipe.frame(0, new byte[0]));

@@ -38,7 +38,8 @@ class CommandLineTest {
     Path again = folder.resolve("again");
 
     Invocation report =
-        stardust("report", folder.resolve("out/results.json").toString(), "--out", again.toString());
+        stardust(
+            "report", folder.resolve("out/results.json").toString(), "--out", again.toString());
 
     assertThat(report.status()).as(report.text()).isZero();
     for (String file : new String[] {"results.json", "report.html", "junit.xml", "summary.md"}) {
@@ -82,7 +83,10 @@ class CommandLineTest {
     Invocation run = stardust("test", "/ip4/127.0.0.1/tcp/" + port + "/ws", "--out", out());
 
     assertThat(run.status()).as(run.text()).isEqualTo(3);
-    assertThat(run.err()).contains("127.0.0.1").contains("cannot be tested").doesNotContain("\tat ");
+    assertThat(run.err())
+        .contains("127.0.0.1")
+        .contains("cannot be tested")
+        .doesNotContain("\tat ");
   }
 
   @Test

@@ -43,8 +43,7 @@ final class RunOf {
     Queue<ScenarioResult> results = new ConcurrentLinkedQueue<>();
     Identities identities = new Identities();
     try (Transport transport = new Transport(4);
-        EmbeddedEndpoint endpoint =
-            new EmbeddedEndpoint(transport, identities, INTERVAL, parts)) {
+        EmbeddedEndpoint endpoint = new EmbeddedEndpoint(transport, identities, INTERVAL, parts)) {
       List<Object> shared =
           List.of(
               endpoint,

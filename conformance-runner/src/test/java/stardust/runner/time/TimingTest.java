@@ -12,7 +12,8 @@ class TimingTest {
 
   @Test
   void theScaleLengthensWaits() {
-    assertThat(new Timing(3, PERIOD).answer()).isEqualTo(new Timing(1, PERIOD).answer().multipliedBy(3));
+    assertThat(new Timing(3, PERIOD).answer())
+        .isEqualTo(new Timing(1, PERIOD).answer().multipliedBy(3));
   }
 
   @Test
