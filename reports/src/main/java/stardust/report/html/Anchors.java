@@ -2,6 +2,7 @@ package stardust.report.html;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,9 @@ final class Anchors {
 
   private static final int LONGEST = 80;
 
-  private final Map<ScenarioResult, String> scenarios = new HashMap<>();
+  /** By identity: to compare two scenarios is to compare their traces. */
+  private final IdentityHashMap<ScenarioResult, String> scenarios = new IdentityHashMap<>();
+
   private final Map<String, String> byId = new HashMap<>();
 
   Anchors(RunResult run) {

@@ -86,11 +86,17 @@ public final class JUnitReport {
             || run.scenarios().stream().anyMatch(s -> s.verdict() == Verdict.SUITE_ERROR));
   }
 
+  private String whyUndecided() {
+    if (!run.complete()) {
+      return "The run did not come to its end: what is missing was not checked.";
+    }
+    return run.scenarios().stream().anyMatch(s -> s.verdict() == Verdict.PASSED)
+        ? "Scenarios were blocked: what they check was not shown."
+        : "No scenario passed: nothing was shown.";
+  }
+
   private void missingVerdict(Xml xml) throws XMLStreamException {
-    String message =
-        run.complete()
-            ? "No scenario passed: nothing was shown."
-            : "The run did not come to its end: what is missing was not checked.";
+    String message = whyUndecided();
     xml.open("testsuite");
     xml.attribute("name", "The run");
     Counts.NONE.plusErrors(1).writeTo(xml);

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What a whole run says of its target. Only {@link #CONFORMANT} is a pass. */
 public enum Outcome {
-  /** The run came to its end, something passed, and nothing that counts is broken. */
+  /** The run came to its end, something passed, nothing that counts is broken or blocked. */
   CONFORMANT("Conformant"),
   /** Something that counts is broken. */
   NOT_CONFORMANT("Not conformant"),

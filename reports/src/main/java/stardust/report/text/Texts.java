@@ -24,14 +24,15 @@ public final class Texts {
   /**
    * Shows what would not be seen, or would make the rest be seen otherwise: control characters but
    * line feed and tab, marks of writing direction, line separators, and half surrogate pairs become
-   * {@code \}{@code uXXXX}. What is left is legal in XML.
+   * {@code \}{@code uXXXX}. What is left is legal in XML. A carriage return before a line feed
+   * goes.
    */
   public static String visible(String text) {
     if (text.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
       return text;
     }
     StringBuilder out = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> appendVisible(out, c));
+    text.replace("\r\n", "\n").codePoints().forEach(c -> appendVisible(out, c));
     return out.toString();
   }
 

@@ -114,7 +114,7 @@ class HtmlReportTest {
   @Test
   void givesScenariosOfTheSameIdAnchorsOfTheirOwn() {
     var twice = SampleScenario.of("Twice", "JOIN-01");
-    String page = page(SampleRuns.of(twice.build(), twice.took(42).build()));
+    String page = page(SampleRuns.of(twice.build(), twice.build()));
 
     assertThat(all(page, " id=\"(s-[^\"]+)\""))
         .containsExactly("s-join-01-twice", "s-join-01-twice--2");

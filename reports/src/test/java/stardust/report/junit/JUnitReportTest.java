@@ -88,6 +88,18 @@ class JUnitReportTest {
   }
 
   @Test
+  void isNotGreenForARunInWhichAScenarioWasBlocked() throws Exception {
+    Element root =
+        parse(
+            SampleRuns.of(
+                SampleScenario.of("Passes", "JOIN-01").build(),
+                SampleScenario.of("Blocked", "JOIN-02").blockedBy("JOIN-01").build()));
+
+    assertThat(attributes(root, "error", "message"))
+        .containsExactly("Scenarios were blocked: what they check was not shown.");
+  }
+
+  @Test
   void isNotGreenForARunInWhichNothingPassed() throws Exception {
     assertThat(attributes(parse(SampleRuns.of()), "error", "message"))
         .containsExactly("No scenario passed: nothing was shown.");

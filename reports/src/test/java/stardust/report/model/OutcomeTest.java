@@ -18,7 +18,7 @@ class OutcomeTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"NON_STRICT", "BLOCKED", "PASSED", "OBSERVED", "NOT_APPLICABLE"})
+  @EnumSource(names = {"NON_STRICT", "PASSED", "OBSERVED", "NOT_APPLICABLE"})
   void conformsIfSomethingPassedAndNothingIsBroken(Verdict verdict) {
     assertThat(Outcome.of(SampleRuns.of(with(Verdict.PASSED), with(verdict))))
         .isEqualTo(Outcome.CONFORMANT);
@@ -39,6 +39,12 @@ class OutcomeTest {
   @Test
   void leavesItOpenIfTheSuiteErred() {
     assertThat(Outcome.of(SampleRuns.of(with(Verdict.PASSED), with(Verdict.SUITE_ERROR))))
+        .isEqualTo(Outcome.UNDECIDED);
+  }
+
+  @Test
+  void leavesItOpenIfAScenarioWasBlocked() {
+    assertThat(Outcome.of(SampleRuns.of(with(Verdict.PASSED), with(Verdict.BLOCKED))))
         .isEqualTo(Outcome.UNDECIDED);
   }
 

@@ -13,5 +13,6 @@ public final class WriteSample {
     Path folder = Path.of(args.length > 0 ? args[0] : "target/sample-report");
     Reports.writeAll(SampleRuns.realistic(), folder);
     Reports.writeAll(SampleRuns.large(300), folder.resolve("large"));
+    Reports.writeAll(HostileRun.run(), folder.resolve("hostile"));
   }
 }

@@ -38,6 +38,11 @@ class TextsTest {
   }
 
   @Test
+  void takesEveryLineEndForTheSame() {
+    assertThat(Texts.visible("a\r\nb\rc")).isEqualTo("a\nb\\u000dc");
+  }
+
+  @Test
   void leavesOtherScriptsAlone() {
     assertThat(Texts.visible("Grüße, 世界, \ud83d\ude00")).isEqualTo("Grüße, 世界, \ud83d\ude00");
   }
