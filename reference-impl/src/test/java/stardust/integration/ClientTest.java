@@ -161,9 +161,11 @@ class ClientTest {
         peer ->
             peer.handle(
                 Stardust.PIPE_PROTOCOL,
-                s ->
-                    Pipe.between(s, new ByteArrayInputStream(fromB), outB)
-                        .thenAccept(atB::complete)));
+                s -> {
+                  var unused =
+                      Pipe.between(s, new ByteArrayInputStream(fromB), outB)
+                          .thenAccept(atB::complete);
+                }));
     Connection toB = Waits.get(a.dial(b.id()), "a connection");
     CompletableFuture<Closure> atA =
         CompletableFuture.completedFuture(toB)

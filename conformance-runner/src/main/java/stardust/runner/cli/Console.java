@@ -19,7 +19,10 @@ final class Console implements Progress {
   private final PrintStream out;
   private final PrintStream err;
   private final int total;
-  private final boolean terminal = System.console() != null;
+
+  /** Said by the launcher: Java itself cannot tell whether standard error is a terminal. */
+  private final boolean terminal = Boolean.getBoolean("stardust.terminal");
+
   private int done;
 
   Console(PrintStream out, PrintStream err, int total) {
