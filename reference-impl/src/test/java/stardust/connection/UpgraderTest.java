@@ -173,8 +173,8 @@ class UpgraderTest {
     Upgrader steps = new Upgrader(client);
     TransportDuplex raw = Inbox.get(peers.dial(address), "a connection");
     var muxer =
-        CompletableFuture.completedFuture(raw)
-            .thenComposeAsync(duplex -> steps.negotiateSecurity(duplex, true), raw.loop())
+        steps
+            .negotiateSecurity(raw, true)
             .thenCompose(protocol -> steps.secure(raw, true, protocol))
             .thenCompose(secured -> steps.negotiateMuxer(secured.channel(), true));
     assertThat(Inbox.get(muxer, "a muxer").protocol()).isEqualTo("/yamux/1.0.0");
