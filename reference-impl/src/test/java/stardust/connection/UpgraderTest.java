@@ -162,8 +162,9 @@ class UpgraderTest {
                             connection.handle(
                                 "/test/1", stream -> stream.receive(new Echo(stream)))),
             atServer);
-    var opened = peers.upgrade(address, client).thenCompose(made -> made.open(List.of("/test/1")));
-    assertThat(Inbox.get(opened, "a stream").protocol()).isEqualTo("/test/1");
+    UpgradedConnection dialled = Inbox.get(peers.upgrade(address, client), "a connection");
+    var opened = Peers.in(dialled, () -> dialled.open(List.of("/test/1")), "a stream");
+    assertThat(opened.protocol()).isEqualTo("/test/1");
   }
 
   @Test
