@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import stardust.connection.UpgradeException.Step;
 import stardust.io.Duplex;
+import stardust.io.Loop;
 import stardust.multistream.Multistream;
 import stardust.multistream.Negotiation;
 import stardust.muxer.MuxerFactory;
@@ -20,9 +22,9 @@ import stardust.security.SecurityProtocol;
  * Makes connections out of byte streams: sockets, or streams of another connection that a relay
  * spliced. {@link #upgrade} takes all steps; whoever means to deviate takes them one by one.
  *
- * <p>The steps are called in the loop of the stream and their futures complete there. They fail
- * with an {@link UpgradeException} and leave it to the caller to reset the stream, except that a
- * failed handshake resets it itself.
+ * <p>The steps that return futures are called from whatever thread, and complete in the loop of the
+ * stream. They fail with an {@link UpgradeException} and leave it to the caller to reset the
+ * stream, except that a failed handshake resets it itself.
  */
 public final class Upgrader {
 
@@ -79,7 +81,7 @@ public final class Upgrader {
             options.random(),
             options.tap());
     return Failures.mapped(
-        protocol.secure(raw, initiator, context),
+        inLoop(raw.loop(), () -> protocol.secure(raw, initiator, context)),
         cause -> new UpgradeException(Step.SECURITY_HANDSHAKE, protocol.protocol(), cause));
   }
 
@@ -90,7 +92,7 @@ public final class Upgrader {
   }
 
   /**
-   * Last step: starts the muxer, and with it the connection.
+   * Last step: starts the muxer, and with it the connection. Called in the loop.
    *
    * @param raw what the connection is built on
    * @param security the protocol that was agreed on and what came of its handshake, if any
@@ -107,6 +109,12 @@ public final class Upgrader {
    * @param secured what came of it
    */
   public record Security(String protocol, Secured secured) {}
+
+  private static <T> CompletableFuture<T> inLoop(Loop loop, Supplier<CompletableFuture<T>> step) {
+    return loop.inLoop()
+        ? step.get()
+        : CompletableFuture.completedFuture(true).thenComposeAsync(go -> step.get(), loop);
+  }
 
   private <T> CompletableFuture<T> negotiate(
       Step step, Duplex stream, boolean initiator, List<T> choices, Function<T, String> name) {

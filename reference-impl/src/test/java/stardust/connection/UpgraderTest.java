@@ -162,8 +162,9 @@ class UpgraderTest {
                             connection.handle(
                                 "/test/1", stream -> stream.receive(new Echo(stream)))),
             atServer);
-    var opened = peers.upgrade(address, client).thenCompose(made -> made.open(List.of("/test/1")));
-    assertThat(Inbox.get(opened, "a stream").protocol()).isEqualTo("/test/1");
+    UpgradedConnection dialled = Inbox.get(peers.upgrade(address, client), "a connection");
+    var opened = Peers.in(dialled, () -> dialled.open(List.of("/test/1")), "a stream");
+    assertThat(opened.protocol()).isEqualTo("/test/1");
   }
 
   @Test
@@ -173,8 +174,8 @@ class UpgraderTest {
     Upgrader steps = new Upgrader(client);
     TransportDuplex raw = Inbox.get(peers.dial(address), "a connection");
     var muxer =
-        CompletableFuture.completedFuture(raw)
-            .thenComposeAsync(duplex -> steps.negotiateSecurity(duplex, true), raw.loop())
+        steps
+            .negotiateSecurity(raw, true)
             .thenCompose(protocol -> steps.secure(raw, true, protocol))
             .thenCompose(secured -> steps.negotiateMuxer(secured.channel(), true));
     assertThat(Inbox.get(muxer, "a muxer").protocol()).isEqualTo("/yamux/1.0.0");
