@@ -134,7 +134,7 @@ final class TestCommand implements Callable<Integer> {
       }
       return selected;
     } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 

@@ -63,7 +63,7 @@ final class VerdictRules {
 
   private Judgement broken(ScenarioInfo info, RequirementBroken broken) {
     String requirement = broken.requirement().orElse(first(info));
-    String reason = broken.getMessage();
+    String reason = "expected " + broken.expected() + ", but " + broken.seen();
     if (!info.requirements().contains(requirement) || level(info) == Level.OBSERVE) {
       return new Judgement(
           Verdict.BLOCKED,

@@ -41,14 +41,15 @@ public final class Waits {
 
   /** Completes the second with what the first brings. */
   static <T> void pipe(CompletableFuture<T> from, CompletableFuture<T> to) {
-    from.whenComplete(
-        (value, error) -> {
-          if (error == null) {
-            to.complete(value);
-          } else {
-            to.completeExceptionally(error);
-          }
-        });
+    var unused =
+        from.whenComplete(
+            (value, error) -> {
+              if (error == null) {
+                to.complete(value);
+              } else {
+                to.completeExceptionally(error);
+              }
+            });
   }
 
   /** Completes the future with what the supplier gives or throws. */

@@ -13,7 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The contract with scripts: what is printed, what is written, and the exit status. */
 class CommandLineTest {
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  CommandLineTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void aRightServerIsConformantAndAllFilesAreWritten() {

@@ -37,7 +37,7 @@ class IdentitiesTest {
   void identitiesSignAndDecrypt() throws Exception {
     RsaPrivateKey identity = identities.next(new Random(1));
     byte[] message = "a message".getBytes(StandardCharsets.US_ASCII);
-    RsaPublicKey key = (RsaPublicKey) identity.publicKey();
+    RsaPublicKey key = identity.publicKey();
 
     assertThat(key.bits()).isEqualTo(Identities.BITS);
     assertThat(key.verifies(message, identity.sign(message))).isTrue();
@@ -47,6 +47,6 @@ class IdentitiesTest {
   @ParameterizedTest
   @ValueSource(ints = {1024, 3072, 4096})
   void otherSizesAreOfTheirSize(int bits) {
-    assertThat(((RsaPublicKey) identities.rsa(bits).publicKey()).bits()).isEqualTo(bits);
+    assertThat(identities.rsa(bits).publicKey().bits()).isEqualTo(bits);
   }
 }

@@ -3,6 +3,7 @@ package stardust.runner.mutant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
@@ -64,8 +65,8 @@ final class RunOf {
   }
 
   /** The requirements that a finding names. */
-  TreeSet<String> broken() {
-    TreeSet<String> broken = new TreeSet<>();
+  Set<String> broken() {
+    Set<String> broken = new TreeSet<>();
     results.stream()
         .flatMap(result -> result.failure().stream())
         .forEach(failure -> broken.add(failure.requirement()));
@@ -82,8 +83,8 @@ final class RunOf {
   }
 
   /** What every blocked scenario was blocked by. */
-  TreeSet<String> blockers() {
-    TreeSet<String> blockers = new TreeSet<>();
+  Set<String> blockers() {
+    Set<String> blockers = new TreeSet<>();
     results.forEach(result -> blockers.addAll(result.blockedBy()));
     return blockers;
   }
