@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -161,9 +162,11 @@ class ClientTest {
         peer ->
             peer.handle(
                 Stardust.PIPE_PROTOCOL,
-                s ->
-                    Pipe.between(s, new ByteArrayInputStream(fromB), outB)
-                        .thenAccept(atB::complete)));
+                s -> {
+                  var unused =
+                      Pipe.between(s, new ByteArrayInputStream(fromB), outB)
+                          .thenAccept(atB::complete);
+                }));
     Connection toB = Waits.get(a.dial(b.id()), "a connection");
     CompletableFuture<Closure> atA =
         CompletableFuture.completedFuture(toB)
@@ -177,9 +180,12 @@ class ClientTest {
   }
 
   @Test
-  void saysThatNobodyListens() {
-    Multiaddr address = network.address();
-    network.close();
+  void saysThatNobodyListens() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    Multiaddr address = TestNetwork.parse("/ip4/127.0.0.1/tcp/" + port + "/ws");
 
     assertThat(Waits.failure(join(address), "the join")).hasMessageContaining("connection refused");
   }
