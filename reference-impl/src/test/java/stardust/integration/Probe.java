@@ -134,6 +134,11 @@ final class Probe {
     return Waits.take(forwarded, "a forwarded stream", () -> "none");
   }
 
+  /** Takes no notice any more of what comes, not even of the end. */
+  void stopReading() {
+    runAndWait(() -> connection.transport().release());
+  }
+
   /** Ends the socket at once. */
   void kill() {
     connection.loop().execute(() -> connection.transport().reset());

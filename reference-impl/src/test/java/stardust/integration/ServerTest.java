@@ -65,6 +65,17 @@ class ServerTest {
   }
 
   @Test
+  void endsConnectionsWhosePeersDoNotCloseThem() {
+    Probe deaf = network.probe(1);
+    deaf.join();
+    deaf.stopReading();
+
+    Waits.get(network.server().stop(), "the end of every connection");
+
+    assertThat(network.server().connections()).isZero();
+  }
+
+  @Test
   void saysWhyItCannotListen() {
     StardustServer second = server(network.address().withoutPeers());
 
