@@ -185,6 +185,18 @@ class YamuxMuxerTest {
   }
 
   @Test
+  void grantsNoMoreThanItSays() {
+    receive("yamux.open.1");
+    RecordingReceiver reader = RecordingReceiver.on(listener.last());
+    receive(YamuxFrame.data(0, 1, new byte[WINDOW / 2]));
+    reader.stall();
+    receive(YamuxFrame.data(0, 1, new byte[WINDOW]));
+    assertThat(reader.size()).isEqualTo(WINDOW / 2 + WINDOW);
+    receive(YamuxFrame.data(0, 1, new byte[1]));
+    assertViolation("declares 1 bytes, the window has 0 left");
+  }
+
+  @Test
   void waitsForCreditBeyondTheInitialWindow() {
     MuxedStream stream = muxer.open();
     List<String> flushed = new ArrayList<>();
