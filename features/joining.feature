@@ -49,7 +49,7 @@ Feature: Joining
       Given A has opened a registration stream
       When A sends a JoinInit with a random128 of <length> bytes
       Then A receives a JoinChallenge with an error
-      And the refused A is in no list
+      And A is not online
       And a fresh peer is still served
 
       Examples:
@@ -78,7 +78,7 @@ Feature: Joining
       Given A has opened a registration stream
       When A sends a JoinInit with <what>
       Then A receives a JoinChallenge with an error
-      And the refused A is in no list
+      And A is not online
       And a fresh peer is still served
 
       Examples:
@@ -95,7 +95,7 @@ Feature: Joining
       And A has opened a registration stream
       When A sends a JoinInit
       Then A receives a JoinChallenge with an error
-      And the refused A is in no list
+      And A is not online
       And a fresh peer is still served
 
       Examples:
@@ -117,7 +117,7 @@ Feature: Joining
       Given A has opened a registration stream
       When A sends a JoinInit with its own id and the key of B
       Then A receives a JoinChallenge with an error
-      And the refused A is in no list
+      And A is not online
 
   Rule: The solution decides
 
@@ -133,7 +133,7 @@ Feature: Joining
       Given A has received a challenge
       When A sends <what>
       Then A receives a JoinVerify with an error
-      And the refused A is in no list
+      And A is not online
       And a fresh peer is still served
 
       Examples:
@@ -156,7 +156,7 @@ Feature: Joining
       Given A has received a challenge
       When A sends <what>
       Then A receives a JoinVerify with an error
-      And the refused A is in no list
+      And A is not online
 
       Examples:
         | what                                        |

@@ -1,6 +1,7 @@
 package stardust.runner.cli;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,7 +40,7 @@ final class ReportCommand implements Callable<Integer> {
       Reports.writeAll(run, out);
       System.out.println(Assessment.of(run, Catalogue.load()).sentence());
       return ExitStatus.CONFORMANT.code();
-    } catch (ResultsFileException e) {
+    } catch (NoSuchFileException | ResultsFileException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
   }

@@ -1,7 +1,6 @@
 package stardust.runner.probe;
 
 import com.google.protobuf.ByteString;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -25,6 +24,7 @@ public final class Exchange {
   private final Timing timing;
   private byte[] random128 = new byte[0];
   private Optional<JoinChallenge> challenge = Optional.empty();
+  private boolean refused;
 
   Exchange(MessagePipe pipe, PrivateKey identity, Timing timing) {
     this.pipe = pipe;
@@ -75,6 +75,7 @@ public final class Exchange {
     Answer<JoinChallenge> answer =
         Answer.of("JoinChallenge", arrival, JoinChallenge.parser(), JoinChallenge::getErrorValue);
     challenge = answer.message();
+    refused |= answer.refused();
     return answer;
   }
 
@@ -135,10 +136,14 @@ public final class Exchange {
   /** Waits for the answer to the solution. */
   public Answer<JoinVerify> awaitVerify() {
     Arrival arrival = pipe.next(JoinVerify.class, timing.answer());
-    return Answer.of("JoinVerify", arrival, JoinVerify.parser(), JoinVerify::getErrorValue);
+    Answer<JoinVerify> answer =
+        Answer.of("JoinVerify", arrival, JoinVerify.parser(), JoinVerify::getErrorValue);
+    refused |= answer.refused();
+    return answer;
   }
 
-  static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
+  /** Whether the join was answered with an error. */
+  public boolean refused() {
+    return refused;
   }
 }

@@ -98,6 +98,11 @@ public final class Peer {
     return exchange == null ? register() : exchange;
   }
 
+  /** Whether the join that is under way was answered with an error. */
+  public boolean refused() {
+    return exchange != null && exchange.refused();
+  }
+
   /** A random string of its own, 128 bytes. */
   public byte[] random128() {
     return bytes(128);
