@@ -90,13 +90,13 @@ Feature: Discovery
 
   Rule: Acknowledgements
 
-    @WIRE-05 @DISC-24 @quiet
+    @WIRE-05 @DISC-24 @quiet @patient
     Scenario: A peer that acknowledges stays online
       Given A and B have joined
       When B has acknowledged the lists of four periods
       Then B stays in the lists that A receives
 
-    @DISC-25 @quiet
+    @DISC-25 @quiet @patient
     Scenario: A peer that acknowledges nothing is taken off
       Given A has joined
       And B has joined and acknowledges nothing

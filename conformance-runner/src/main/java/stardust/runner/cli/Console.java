@@ -44,13 +44,14 @@ final class Console implements Progress {
     }
   }
 
-  /** The verdict in a sentence, and where the results are. */
+  /** The verdict in a sentence, where the results are, and what the run had to wait for. */
   void summary(RunResult result, Path folder) {
     clear();
     out.println(Assessment.of(result, Catalogue.load()).sentence());
     for (String file : new String[] {"report.html", "results.json", "junit.xml", "summary.md"}) {
       out.println("  " + folder.resolve(file));
     }
+    LongestWay.words(result).forEach(line -> out.println(printable(line)));
   }
 
   private void finding(ScenarioResult result) {

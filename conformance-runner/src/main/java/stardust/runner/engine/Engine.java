@@ -2,6 +2,7 @@ package stardust.runner.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import stardust.report.model.ScenarioResult;
@@ -13,6 +14,7 @@ public final class Engine {
   private final Catalogue catalogue;
   private final List<Object> shared;
   private final List<Class<?>> parts;
+  private final boolean patientFirst;
 
   /**
    * Makes an engine for one run.
@@ -22,9 +24,24 @@ public final class Engine {
    * @param parts what the steps get by constructor and each scenario has anew
    */
   public Engine(Catalogue catalogue, List<Object> shared, List<Class<?>> parts) {
+    this(catalogue, shared, parts, false);
+  }
+
+  private Engine(
+      Catalogue catalogue, List<Object> shared, List<Class<?>> parts, boolean patientFirst) {
     this.catalogue = catalogue;
     this.parts = List.copyOf(parts);
     this.shared = List.copyOf(shared);
+    this.patientFirst = patientFirst;
+  }
+
+  /**
+   * The same, but long waits for periods begin at once and go on beside everything else. Only where
+   * each scenario has a server of its own, and a period is so long that a busy processor delays
+   * nothing by a part of it that counts.
+   */
+  public Engine patientFirst() {
+    return new Engine(catalogue, shared, parts, true);
   }
 
   /**
@@ -42,9 +59,25 @@ public final class Engine {
       boolean quietAlone,
       Function<ScenarioInfo, String> commands,
       Consumer<ScenarioResult> sink) {
-    part(scenarios.stream().filter(info -> !info.needsQuiet()).toList(), parallel, commands, sink);
+    List<ScenarioInfo> first = scenarios.stream().filter(this::isFirst).toList();
+    List<ScenarioInfo> rest = scenarios.stream().filter(info -> !isFirst(info)).toList();
+    CompletableFuture<Void> waits =
+        CompletableFuture.runAsync(
+            () -> part(first, first.size(), commands, sink), Engine::inAThreadOfItsOwn);
+    part(rest.stream().filter(info -> !info.needsQuiet()).toList(), parallel, commands, sink);
     int together = quietAlone ? 1 : parallel;
-    part(scenarios.stream().filter(ScenarioInfo::needsQuiet).toList(), together, commands, sink);
+    part(rest.stream().filter(ScenarioInfo::needsQuiet).toList(), together, commands, sink);
+    waits.join();
+  }
+
+  private boolean isFirst(ScenarioInfo scenario) {
+    return patientFirst && scenario.isPatient();
+  }
+
+  private static void inAThreadOfItsOwn(Runnable task) {
+    Thread thread = new Thread(task, "patient scenarios");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private void part(

@@ -27,6 +27,17 @@ public record ScenarioInfo(
   /** The tag of scenarios that need a server with nobody else on it. */
   public static final String QUIET = "quiet";
 
+  /**
+   * The tag of scenarios that do little but wait for several periods: a busy processor changes
+   * nothing that they see, provided that a period is long.
+   */
+  public static final String PATIENT = "patient";
+
+  /** Whether it is a long wait, which had best begin first. */
+  public boolean isPatient() {
+    return tags.contains(PATIENT);
+  }
+
   /** Whether another scenario on the same server at the same time would change what it sees. */
   public boolean needsQuiet() {
     return tags.contains(QUIET);
