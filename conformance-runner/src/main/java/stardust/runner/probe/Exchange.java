@@ -8,7 +8,7 @@ import java.util.Optional;
 import stardust.peer.KeyException;
 import stardust.peer.PrivateKey;
 import stardust.peer.RsaPrivateKey;
-import stardust.runner.judge.RequirementBroken;
+import stardust.runner.salvage.Inputs;
 import stardust.runner.time.Timing;
 import stardust.spec.message.JoinChallenge;
 import stardust.spec.message.JoinChallengeSolution;
@@ -22,14 +22,17 @@ public final class Exchange {
   private final MessagePipe pipe;
   private final PrivateKey identity;
   private final Timing timing;
+  private final Detours detours;
   private byte[] random128 = new byte[0];
   private Optional<JoinChallenge> challenge = Optional.empty();
+  private byte[] sent = new byte[0];
   private boolean refused;
 
-  Exchange(MessagePipe pipe, PrivateKey identity, Timing timing) {
+  Exchange(MessagePipe pipe, PrivateKey identity, Timing timing, Detours detours) {
     this.pipe = pipe;
     this.identity = identity;
     this.timing = timing;
+    this.detours = detours;
   }
 
   /** The registration stream. */
@@ -89,7 +92,7 @@ public final class Exchange {
     return challenge().getSaltEncrypted().toByteArray();
   }
 
-  /** The decrypted salt; what does not decrypt breaks JOIN-03. */
+  /** The decrypted salt, however it is encrypted; what cannot be read breaks JOIN-03. */
   public byte[] salt() {
     if (!(identity instanceof RsaPrivateKey rsa)) {
       throw new IllegalStateException("only RSA identities decrypt");
@@ -97,10 +100,7 @@ public final class Exchange {
     try {
       return rsa.decrypt(encryptedSalt());
     } catch (KeyException e) {
-      throw RequirementBroken.of(
-          "JOIN-03",
-          "a salt encrypted with RSAES-PKCS1-v1_5 under the key of the JoinInit",
-          "saltEncrypted of " + encryptedSalt().length + " bytes does not decrypt with it");
+      return detours.salt(rsa, encryptedSalt());
     }
   }
 
@@ -117,9 +117,17 @@ public final class Exchange {
     }
   }
 
-  /** SHA-512 over the random string and the salt: 64 bytes. */
+  /**
+   * SHA-512 over the random string and the salt: 64 bytes. Where the server refuses that and the
+   * scenario is about something else: what it accepts in its place.
+   */
   public byte[] rightSolution() {
-    return hash(random128, salt());
+    return detours.solution(inputs());
+  }
+
+  Inputs inputs() {
+    return new Inputs(
+        random128(), salt(), encryptedSalt(), identity.publicKey().peerId().toBase58());
   }
 
   /** The random string that was sent. */
@@ -129,6 +137,7 @@ public final class Exchange {
 
   /** Sends a solution. */
   public void sendSolution(byte[] solution) {
+    sent = solution.clone();
     pipe.send(
         JoinChallengeSolution.newBuilder().setSolution(ByteString.copyFrom(solution)).build());
   }
@@ -139,6 +148,20 @@ public final class Exchange {
     Answer<JoinVerify> answer =
         Answer.of("JoinVerify", arrival, JoinVerify.parser(), JoinVerify::getErrorValue);
     refused |= answer.refused();
+    return answer;
+  }
+
+  /** Waits for a JoinVerify without error; anything else breaks the scenario's requirement. */
+  public void awaitAcceptance() {
+    awaitVerify().orBroken(detours::refused);
+  }
+
+  /** Waits for a JoinVerify with an error; anything else breaks the scenario's requirement. */
+  public Answer<JoinVerify> awaitRefusal() {
+    Answer<JoinVerify> answer = awaitVerify();
+    if (answer.accepted() && challenge.isPresent()) {
+      throw detours.accepted(inputs(), sent, answer.seen());
+    }
     return answer;
   }
 
