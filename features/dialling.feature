@@ -136,3 +136,10 @@ Feature: Dialling
       And A has dialled X, who never joined
       When A dials B
       Then A receives a DialResponse without error
+
+    @DIAL-22
+    Scenario: A target that never answers fails the dial in the end
+      Given A has joined
+      And B has joined and never answers forwarded streams
+      When A dials B
+      Then A's dial fails within a minute, by an error or the end of the stream

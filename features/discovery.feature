@@ -101,7 +101,7 @@ Feature: Discovery
       Given A has joined
       And B has joined and acknowledges nothing
       And A has seen B
-      When six periods have passed
+      When 6 periods have passed
       Then B is in no new list that A receives
 
     @DISC-31
@@ -115,3 +115,17 @@ Feature: Discovery
       Given A has joined and acknowledges with bytes
       When X joins and is in a list
       Then A's session goes on
+
+  Rule: Where the protocol is silent
+
+    @DISC-23 @quiet
+    Scenario: It is noted whether a leave is announced at once
+      Given A and B have joined
+      And A has seen B
+      Then it is noted whether A is told at once that B leaves
+
+    @JOIN-42
+    Scenario: It is noted which of two connections of one id is served
+      Given A and B have joined
+      When B joins once more on a second connection
+      Then it is noted which connection of B gets a dial by A

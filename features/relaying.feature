@@ -123,3 +123,12 @@ Feature: Relaying
       When A and B are relayed
       And A and B upgrade the relay to a libp2p connection
       Then A's ping over the relay is answered by B
+
+  Rule: Relays last
+
+    @RELAY-24 @quiet
+    Scenario: A relay that carries nothing for three periods still carries bytes
+      Given A and B are relayed
+      When 3 periods have passed
+      And A writes "after a while" into the relay
+      Then B reads "after a while" from the relay

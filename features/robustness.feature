@@ -108,5 +108,19 @@ Feature: Robustness
 
   @ROBUST-31
   Scenario: Twenty peers that join at the same time are all online
-    When twenty fresh peers join at the same time
+    When 20 fresh peers join at the same time
     Then each of them receives a Discovery that lists all the others
+
+  @DISC-16
+  Scenario: A hundred peers each get all the others in one list
+    When 100 fresh peers join at the same time
+    Then each of them receives a Discovery that lists all the others
+
+  @ROBUST-32
+  Scenario: The longest message that the server takes is noted
+    Then it is noted up to which length the server takes a JoinInit
+
+  @JOIN-45
+  Scenario: How long the server waits for a join that does not go on is noted
+    Given A has received a challenge
+    Then it is noted what the server does while A sends no solution

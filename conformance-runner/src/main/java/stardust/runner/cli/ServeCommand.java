@@ -66,7 +66,6 @@ final class ServeCommand implements Callable<Integer> {
             new StardustServer(
                 transport, listen.isEmpty() ? options : options.withListen(listen))) {
       start(server);
-      server.addresses().forEach(address -> System.out.println("listening on " + address));
       untilStopped(server);
     }
     return ExitStatus.CONFORMANT.code();

@@ -1,6 +1,7 @@
 package stardust.runner.probe;
 
 import com.google.protobuf.ByteString;
+import java.time.Duration;
 import java.util.Optional;
 import stardust.runner.time.Timing;
 import stardust.spec.message.DialRequest;
@@ -30,8 +31,13 @@ public final class DialAttempt {
 
   /** The answer, for which this waits once. */
   public Answer<DialResponse> answer() {
+    return answer(timing.dialAnswer());
+  }
+
+  /** The answer, for which this waits once, for so long. */
+  public Answer<DialResponse> answer(Duration timeout) {
     if (answer.isEmpty()) {
-      Arrival arrival = pipe.next(DialResponse.class, timing.dialAnswer());
+      Arrival arrival = pipe.next(DialResponse.class, timeout);
       answer =
           Optional.of(
               Answer.of(

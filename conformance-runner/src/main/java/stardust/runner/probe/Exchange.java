@@ -3,6 +3,7 @@ package stardust.runner.probe;
 import com.google.protobuf.ByteString;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import stardust.peer.KeyException;
@@ -144,7 +145,12 @@ public final class Exchange {
 
   /** Waits for the answer to the solution. */
   public Answer<JoinVerify> awaitVerify() {
-    Arrival arrival = pipe.next(JoinVerify.class, timing.answer());
+    return awaitVerify(timing.answer());
+  }
+
+  /** Waits so long for the answer to a solution, sent or not. */
+  public Answer<JoinVerify> awaitVerify(Duration timeout) {
+    Arrival arrival = pipe.next(JoinVerify.class, timeout);
     Answer<JoinVerify> answer =
         Answer.of("JoinVerify", arrival, JoinVerify.parser(), JoinVerify::getErrorValue);
     refused |= answer.refused();

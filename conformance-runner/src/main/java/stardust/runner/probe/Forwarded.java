@@ -6,6 +6,8 @@ public enum Forwarded {
   ACCEPT,
   /** Answers every proposal with {@code na}. */
   REFUSE,
+  /** Leaves every proposal unanswered. */
+  SILENT,
   /** Resets them at once. */
   RESET
 }

@@ -15,8 +15,6 @@ import stardust.runner.time.Timing;
 /** Many peers at once. */
 public final class CrowdSteps {
 
-  private static final int CROWD = 20;
-
   private final Peers peers;
   private final Timing timing;
   private final List<Peer> crowd = new ArrayList<>();
@@ -26,10 +24,10 @@ public final class CrowdSteps {
     this.timing = timing;
   }
 
-  @When("twenty fresh peers join at the same time")
-  public void twentyJoin() {
+  @When("{int} fresh peers join at the same time")
+  public void joinTogether(int count) {
     List<CompletableFuture<Void>> joins = new ArrayList<>();
-    for (int i = 0; i < CROWD; i++) {
+    for (int i = 0; i < count; i++) {
       Peer peer = peers.fresh();
       crowd.add(peer);
       joins.add(together(() -> peer.join(Acks.EMPTY)));

@@ -100,6 +100,11 @@ public final class DialSteps {
     Expect.refusedOrEnded(peer.lastDial().answer());
   }
 
+  @Then("{peer}'s dial fails within a minute, by an error or the end of the stream")
+  public void dialFailsInTheEnd(Peer peer) {
+    Expect.refusedOrEnded(peer.lastDial().answer(timing.silentTarget()));
+  }
+
   @Then("{peer} is not told that the dial succeeded")
   public void dialDoesNotSucceed(Peer peer) {
     Expect.refusedOrEnded(peer.lastDial().answer());

@@ -14,6 +14,12 @@ public final class ForwardingSteps {
     peer.join(Acks.EMPTY);
   }
 
+  @Given("{peer} has joined and never answers forwarded streams")
+  public void neverAnswers(Peer peer) {
+    peer.connect(Forwarded.SILENT);
+    peer.join(Acks.EMPTY);
+  }
+
   @Given("{peer} has joined and resets forwarded streams")
   public void resets(Peer peer) {
     peer.connect(Forwarded.RESET);

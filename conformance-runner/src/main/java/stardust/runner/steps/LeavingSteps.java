@@ -89,11 +89,11 @@ public final class LeavingSteps {
     letPeriodsPass(peer, 4);
   }
 
-  @When("six periods have passed")
-  public void sixPeriodsPass() {
+  @When("{int} periods have passed")
+  public void periodsPass(int count) {
     Peer clock = peers.fresh();
     clock.join(Acks.EMPTY);
-    letPeriodsPass(clock, 6);
+    letPeriodsPass(clock, count);
   }
 
   /** Lets the time pass on the server's own clock: a peer that gets its lists counts them. */

@@ -59,6 +59,16 @@ public record Timing(double scale, Duration interval) {
     return longestGap().plus(answer());
   }
 
+  /** For the answer to a dial whose target is silent: twice the slowest stack's (section 11). */
+  public Duration silentTarget() {
+    return scaled(Duration.ofSeconds(60));
+  }
+
+  /** For what a server does of itself with a peer that goes silent, where it is only noted. */
+  public Duration patience() {
+    return scaled(Duration.ofSeconds(15));
+  }
+
   /** For bytes that pass a relay and for its end to reach the other side. */
   public Duration relay() {
     return scaled(Duration.ofSeconds(15));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import stardust.spec.Catalogue;
+import stardust.spec.Requirement;
 import stardust.spec.Role;
 
 /** The gate between the specification and the features. */
@@ -43,6 +44,19 @@ class ScenariosTest {
   void everyScenarioHasAnIdOfItsOwn() {
     List<String> ids = SCENARIOS.all().stream().map(ScenarioInfo::id).toList();
     assertThat(ids).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyRequirementOnServersHasAScenario() {
+    Set<String> ofTheBareBinding = Set.of("WIRE-02", "CONN-22");
+    List<String> unchecked =
+        CATALOGUE.all().stream()
+            .filter(each -> each.binds().contains(Role.SERVER))
+            .map(Requirement::id)
+            .filter(id -> !ofTheBareBinding.contains(id))
+            .filter(id -> SCENARIOS.all().stream().noneMatch(s -> s.requirements().contains(id)))
+            .toList();
+    assertThat(unchecked).isEmpty();
   }
 
   @Test
