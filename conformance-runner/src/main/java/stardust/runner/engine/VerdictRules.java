@@ -74,7 +74,8 @@ final class VerdictRules {
           Optional.empty());
     }
     Verdict verdict = level(info) == Level.MUST ? Verdict.FAILED : Verdict.NON_STRICT;
-    Failure failure = new Failure(
+    Failure failure =
+        new Failure(
             requirement,
             broken.expected(),
             broken.seen(),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import stardust.peer.KeyException;
 import stardust.peer.PrivateKey;
 import stardust.peer.RsaPrivateKey;
+import stardust.runner.judge.RequirementBroken;
 import stardust.runner.salvage.Inputs;
 import stardust.runner.time.Timing;
 import stardust.spec.message.JoinChallenge;
@@ -169,6 +170,25 @@ public final class Exchange {
       throw detours.accepted(inputs(), sent, answer.seen());
     }
     return answer;
+  }
+
+  /**
+   * Whether the error that should have come in place of the challenge comes behind the solution:
+   * for "expected ..., but ...", empty if there is none.
+   */
+  public String lateError() {
+    if (!(identity instanceof RsaPrivateKey) || encryptedSalt().length == 0) {
+      return "";
+    }
+    byte[] solution;
+    try {
+      solution = rightSolution();
+    } catch (RequirementBroken inTheWay) {
+      return "";
+    }
+    sendSolution(solution);
+    Answer<JoinVerify> answer = awaitVerify();
+    return answer.refused() ? ", and the error only in its next message: " + answer.seen() : "";
   }
 
   /** Whether the join was answered with an error. */

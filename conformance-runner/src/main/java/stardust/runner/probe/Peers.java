@@ -19,11 +19,7 @@ public final class Peers {
   private int fresh;
 
   public Peers(
-      Linker linker,
-      Identities identities,
-      Timing timing,
-      ScenarioRandom random,
-      Detours detours) {
+      Linker linker, Identities identities, Timing timing, ScenarioRandom random, Detours detours) {
     this.linker = linker;
     this.identities = identities;
     this.timing = timing;

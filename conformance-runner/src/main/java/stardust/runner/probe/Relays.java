@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.time.Timing;
+import stardust.spec.message.DialResponse;
 
 /** The relays of one scenario: for each peer its end of the relay that it got last. */
 public final class Relays {
@@ -12,6 +13,7 @@ public final class Relays {
   private final Timing timing;
   private final Map<Peer, BlockingStream> ends = new HashMap<>();
   private final Map<Peer, Integer> taken = new HashMap<>();
+  private final Map<Peer, DialAttempt> dials = new HashMap<>();
 
   public Relays(Timing timing) {
     this.timing = timing;
@@ -24,7 +26,8 @@ public final class Relays {
    * Dials, and takes what the target is offered; anything but a relay breaks DIAL-01 or DIAL-02.
    */
   public Relay between(Peer dialler, Peer target) {
-    DialAttempt attempt = dialler.dial(target.id().bytes());
+    dial(dialler, target);
+    DialAttempt attempt = dialler.lastDial();
     attempt
         .answer()
         .orBroken(seen -> RequirementBroken.of("DIAL-01", "a DialResponse without error", seen));
@@ -32,6 +35,11 @@ public final class Relays {
     ends.put(dialler, relay.dialler());
     ends.put(target, relay.target());
     return relay;
+  }
+
+  /** Dials, and keeps in mind who dialled the target last. */
+  public void dial(Peer dialler, Peer target) {
+    dials.put(target, dialler.dial(target.id().bytes()));
   }
 
   /** The peer's end of its last relay: what it dialled, or else what it was offered. */
@@ -45,11 +53,21 @@ public final class Relays {
     int mark = taken.merge(peer, 1, Integer::sum) - 1;
     Optional<BlockingStream> offered =
         peer.link().offered().awaitAfter(mark, stream -> true, timing.dialAnswer());
-    return offered.orElseThrow(
-        () ->
-            RequirementBroken.of(
-                "DIAL-02",
-                "a stream that the server opens to " + peer.label(),
-                "none came within " + timing.dialAnswer().toMillis() + " ms"));
+    return offered.orElseThrow(() -> notOffered(peer));
+  }
+
+  /** A dial that was refused is a finding of its own. */
+  private RequirementBroken notOffered(Peer target) {
+    String expected = "a stream that the server opens to " + target.label();
+    String nothing =
+        "no stream reached " + target.label() + " within " + timing.dialAnswer().toSeconds() + " s";
+    DialAttempt dial = dials.get(target);
+    if (dial == null) {
+      return RequirementBroken.of("DIAL-02", expected, nothing);
+    }
+    Answer<DialResponse> answer = dial.answer();
+    return answer.accepted()
+        ? RequirementBroken.of("DIAL-02", expected, "DialResponse said success, but " + nothing)
+        : RequirementBroken.of("DIAL-01", "a DialResponse without error", answer.seen());
   }
 }

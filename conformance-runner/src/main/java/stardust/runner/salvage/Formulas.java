@@ -22,7 +22,8 @@ public final class Formulas {
       "Check that the digest is compared as 64 raw bytes, not as hexadecimal or base64 text.";
   private static final String RAW_INPUTS =
       "Check that the inputs of SHA-512 are the raw bytes of random128 and of the salt, not text.";
-  private static final String DIGEST = "Check which digest the server creates: it is SHA-512, once.";
+  private static final String DIGEST =
+      "Check which digest the server creates: it is SHA-512, once.";
   private static final String BOTH =
       "Check that both inputs go into SHA-512: random128 first, then the salt before its"
           + " encryption.";
@@ -78,11 +79,7 @@ public final class Formulas {
             in -> sha512(in.salt(), in.random128())));
     all.add(
         new Formula(
-            "SHA-512(random128)",
-            "the salt is missing",
-            OPEN,
-            BOTH,
-            in -> sha512(in.random128())));
+            "SHA-512(random128)", "the salt is missing", OPEN, BOTH, in -> sha512(in.random128())));
     all.add(
         new Formula(
             "SHA-512(salt)",
@@ -118,8 +115,7 @@ public final class Formulas {
             "bytes that are no UTF-8 are lost on the way",
             "the salt counts for less than its 128 bytes, and " + SHUT_OUT,
             RAW_INPUTS,
-            in ->
-                sha512(Digests.throughText(in.random128()), Digests.throughText(in.salt()))));
+            in -> sha512(Digests.throughText(in.random128()), Digests.throughText(in.salt()))));
   }
 
   private static void text(List<Formula> all, String kind, Function<byte[], byte[]> text) {

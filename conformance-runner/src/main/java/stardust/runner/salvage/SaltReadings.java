@@ -65,7 +65,8 @@ public final class SaltReadings {
 
   private Optional<SaltReading> oaep(String hash, String mask) {
     var spec =
-        new OAEPParameterSpec(hash, "MGF1", new MGF1ParameterSpec(mask), PSource.PSpecified.DEFAULT);
+        new OAEPParameterSpec(
+            hash, "MGF1", new MGF1ParameterSpec(mask), PSource.PSpecified.DEFAULT);
     String name =
         "RSAES-OAEP with " + hash + (hash.equals(mask) ? "" : " and " + mask + " in its mask");
     return decrypt("RSA/ECB/OAEPPadding", spec)
