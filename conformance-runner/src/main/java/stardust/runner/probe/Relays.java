@@ -28,9 +28,7 @@ public final class Relays {
   public Relay between(Peer dialler, Peer target) {
     dial(dialler, target);
     DialAttempt attempt = dialler.lastDial();
-    attempt
-        .answer()
-        .orBroken(seen -> RequirementBroken.of("DIAL-01", "a DialResponse without error", seen));
+    checkAccepted(attempt.answer());
     Relay relay = new Relay(attempt.pipe().stream(), nextOffered(target));
     ends.put(dialler, relay.dialler());
     ends.put(target, relay.target());
@@ -50,24 +48,31 @@ public final class Relays {
 
   /** The next stream that the server offers the peer; none breaks DIAL-02. */
   public BlockingStream nextOffered(Peer peer) {
+    Optional<DialAttempt> dial = Optional.ofNullable(dials.get(peer));
+    // Nothing would come: that a dial is refused is a finding of its own.
+    dial.map(DialAttempt::answer).filter(Answer::refused).ifPresent(Relays::checkAccepted);
     int mark = taken.merge(peer, 1, Integer::sum) - 1;
     Optional<BlockingStream> offered =
         peer.link().offered().awaitAfter(mark, stream -> true, timing.dialAnswer());
-    return offered.orElseThrow(() -> notOffered(peer));
+    return offered.orElseThrow(() -> notOffered(peer, dial));
   }
 
-  /** A dial that was refused is a finding of its own. */
-  private RequirementBroken notOffered(Peer target) {
-    String expected = "a stream that the server opens to " + target.label();
-    String nothing =
-        "no stream reached " + target.label() + " within " + timing.dialAnswer().toSeconds() + " s";
-    DialAttempt dial = dials.get(target);
-    if (dial == null) {
-      return RequirementBroken.of("DIAL-02", expected, nothing);
-    }
-    Answer<DialResponse> answer = dial.answer();
-    return answer.accepted()
-        ? RequirementBroken.of("DIAL-02", expected, "DialResponse said success, but " + nothing)
-        : RequirementBroken.of("DIAL-01", "a DialResponse without error", answer.seen());
+  private RequirementBroken notOffered(Peer target, Optional<DialAttempt> dial) {
+    dial.map(DialAttempt::answer).ifPresent(Relays::checkAccepted);
+    String success = dial.isPresent() ? "DialResponse said success, but " : "";
+    return RequirementBroken.of(
+        "DIAL-02",
+        "a stream that the server opens to " + target.label(),
+        success
+            + "no stream reached "
+            + target.label()
+            + " within "
+            + timing.dialAnswer().toSeconds()
+            + " s");
+  }
+
+  private static void checkAccepted(Answer<DialResponse> answer) {
+    answer.orBroken(
+        seen -> RequirementBroken.of("DIAL-01", "a DialResponse without error", seen));
   }
 }

@@ -12,7 +12,6 @@ import stardust.runner.engine.ScenarioInfo;
 import stardust.runner.identity.Identities;
 import stardust.runner.probe.ScenarioParts;
 import stardust.runner.probe.Seed;
-import stardust.runner.salvage.Salvage;
 import stardust.spec.Catalogue;
 import stardust.transport.Transport;
 
@@ -63,8 +62,7 @@ public final class SuiteRun {
               identities,
               request.timing(),
               request.offer(),
-              new Seed(request.seed()),
-              new Salvage());
+              new Seed(request.seed()));
       return new SuiteRunInFolder(request, endpoint, parallel(request, endpoint))
           .run(new Engine(catalogue, shared, ScenarioParts.TYPES), selected, progress);
     }

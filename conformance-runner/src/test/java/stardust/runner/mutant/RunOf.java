@@ -17,7 +17,6 @@ import stardust.runner.identity.Identities;
 import stardust.runner.probe.Offer;
 import stardust.runner.probe.ScenarioParts;
 import stardust.runner.probe.Seed;
-import stardust.runner.salvage.Salvage;
 import stardust.runner.time.Timing;
 import stardust.server.ServerParts;
 import stardust.spec.Catalogue;
@@ -53,8 +52,7 @@ final class RunOf {
               identities,
               new Timing(1, INTERVAL),
               new Offer(Stack.SECURITIES, Stack.MUXERS),
-              new Seed(42),
-              new Salvage());
+              new Seed(42));
       new Engine(CATALOGUE, shared, ScenarioParts.TYPES)
           .run(SCENARIOS, PARALLEL, endpoint.shared(), ScenarioInfo::id, results::add);
     }

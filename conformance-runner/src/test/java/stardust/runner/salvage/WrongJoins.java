@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import stardust.report.model.Failure;
@@ -44,8 +45,16 @@ final class WrongJoins {
   /** All scenarios of these features. */
   static WrongJoins run(UnaryOperator<ServerParts> parts, String... features) {
     List<String> wanted = List.of(features);
-    List<ScenarioInfo> selected =
-        ALL.stream().filter(info -> wanted.contains(info.feature())).toList();
+    return run(parts, info -> wanted.contains(info.feature()));
+  }
+
+  /** All scenarios of one requirement. */
+  static WrongJoins runOf(UnaryOperator<ServerParts> parts, String requirement) {
+    return run(parts, info -> info.requirements().contains(requirement));
+  }
+
+  private static WrongJoins run(UnaryOperator<ServerParts> parts, Predicate<ScenarioInfo> wanted) {
+    List<ScenarioInfo> selected = ALL.stream().filter(wanted).toList();
     Queue<ScenarioResult> results = new ConcurrentLinkedQueue<>();
     Identities identities = new Identities();
     long start = System.nanoTime();
@@ -58,8 +67,7 @@ final class WrongJoins {
               identities,
               new Timing(1, INTERVAL),
               new Offer(Stack.SECURITIES, Stack.MUXERS),
-              new Seed(42),
-              new Salvage());
+              new Seed(42));
       new Engine(CATALOGUE, shared, ScenarioParts.TYPES)
           .run(selected, PARALLEL, endpoint.shared(), ScenarioInfo::id, results::add);
     }
