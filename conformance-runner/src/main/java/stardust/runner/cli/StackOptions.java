@@ -3,14 +3,11 @@ package stardust.runner.cli;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
-import stardust.mplex.Mplex;
 import stardust.muxer.MuxerFactory;
-import stardust.noise.Noise;
 import stardust.runner.probe.Offer;
-import stardust.secio.Secio;
 import stardust.security.Securities;
 import stardust.security.SecurityProtocol;
-import stardust.yamux.Yamux;
+import stardust.stack.Stack;
 
 /** Which security protocols and muxers to propose or to accept. */
 final class StackOptions {
@@ -47,7 +44,7 @@ final class StackOptions {
       return List.of();
     }
     try {
-      return new Securities(List.of(new Noise(), new Secio())).parse(security);
+      return new Securities(Stack.SECURITIES).parse(security);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--security: " + e.getMessage() + ", or none alone");
     }
@@ -56,19 +53,22 @@ final class StackOptions {
   private List<MuxerFactory> muxers() {
     List<MuxerFactory> chosen = new ArrayList<>();
     for (String name : muxer.split(",", -1)) {
-      MuxerFactory factory =
-          switch (name.strip()) {
-            case "yamux" -> Yamux.FACTORY;
-            case "mplex" -> Mplex.FACTORY;
-            default ->
-                throw new UsageException(
-                    "--muxer: unknown muxer \"" + name + "\"; known are yamux, mplex");
-          };
+      MuxerFactory factory = muxer(name.strip());
       if (chosen.contains(factory)) {
         throw new UsageException("--muxer: " + name.strip() + " stands there twice");
       }
       chosen.add(factory);
     }
     return List.copyOf(chosen);
+  }
+
+  private static MuxerFactory muxer(String name) {
+    return Stack.MUXERS.stream()
+        .filter(factory -> factory.protocol().startsWith("/" + name + "/"))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "--muxer: unknown muxer \"" + name + "\"; known are yamux, mplex"));
   }
 }

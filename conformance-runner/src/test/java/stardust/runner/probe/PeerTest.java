@@ -1,0 +1,111 @@
+package stardust.runner.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import stardust.report.model.TraceEvent;
+import stardust.runner.endpoint.EmbeddedEndpoint;
+import stardust.runner.engine.ScenarioRecord;
+import stardust.runner.identity.Identities;
+import stardust.runner.judge.RequirementBroken;
+import stardust.runner.probe.Membership.Acks;
+import stardust.runner.time.Timing;
+import stardust.stack.Stack;
+import stardust.transport.Transport;
+
+/** The driver without Cucumber, against the reference over real sockets. */
+class PeerTest {
+
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  private final Transport transport = new Transport(2);
+  private final Identities identities = new Identities();
+  private final Timing timing = new Timing(1, INTERVAL);
+  private final ScenarioRecord seen = new ScenarioRecord();
+  private final ServerUnderTest server =
+      new ServerUnderTest(
+          new EmbeddedEndpoint(transport, identities, INTERVAL),
+          new Offer(Stack.SECURITIES, Stack.MUXERS),
+          transport,
+          timing,
+          seen);
+  private final Peers peers = new Peers(server, identities, timing, random());
+
+  @AfterEach
+  void close() {
+    peers.close();
+    server.close();
+    transport.close();
+  }
+
+  @Test
+  void aPeerThatJoinsSeesTheOthers() {
+    Peer a = peers.get("A");
+    Peer b = peers.get("B");
+    a.join(Acks.EMPTY);
+    b.join(Acks.EMPTY);
+
+    assertThat(a.awaitList(0, list -> list.lists(b.id()), "DISC-02", "B").hasDoubles()).isFalse();
+  }
+
+  @Test
+  void aWrongSolutionIsRefused() {
+    Exchange join = peers.get("A").getChallenge();
+    join.sendSolution(new byte[64]);
+
+    assertThat(join.awaitVerify().refused()).isTrue();
+    assertThat(join.refused()).isTrue();
+  }
+
+  @Test
+  void bytesPassARelay() {
+    Peer a = peers.get("A");
+    Peer b = peers.get("B");
+    a.join(Acks.EMPTY);
+    b.join(Acks.EMPTY);
+    Relays.Relay relay = new Relays(timing).between(a, b);
+    byte[] bytes = "through the relay".getBytes(StandardCharsets.US_ASCII);
+    relay.dialler().write(bytes);
+
+    assertThat(relay.target().readExactly(bytes.length, timing.relay())).isEqualTo(bytes);
+  }
+
+  @Test
+  void aListThatDoesNotComeSaysWhatCameInstead() {
+    Peer a = peers.get("A");
+    a.join(Acks.EMPTY);
+
+    RequirementBroken broken =
+        catchThrowableOfType(
+            RequirementBroken.class,
+            () -> a.awaitList(0, list -> false, "DISC-12", "a list that cannot come"));
+
+    assertThat(broken.requirement()).contains("DISC-12");
+    assertThat(broken.seen()).contains("A received").contains("other lists");
+  }
+
+  @Test
+  void theTraceHasTheMessagesInTheirOrder() {
+    peers.get("A").join(Acks.EMPTY);
+
+    List<String> messages =
+        seen.trace().events().stream().map(TraceEvent::name).filter(PeerTest::isOfJoin).toList();
+    assertThat(messages)
+        .startsWith("JoinInit", "JoinChallenge", "JoinChallengeSolution", "JoinVerify");
+  }
+
+  private static boolean isOfJoin(String name) {
+    return name.startsWith("Join");
+  }
+
+  private static ScenarioRandom random() {
+    ScenarioRandom random = new ScenarioRandom(new Seed(1));
+    random.begin("PeerTest");
+    return random;
+  }
+}

@@ -1,0 +1,53 @@
+package stardust.runner.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import stardust.runner.judge.RequirementBroken;
+
+class RelayedBytesTest {
+
+  private static final byte[] WRITTEN = {1, 2, 3, 4};
+
+  @Test
+  void theSameBytesAreTheSame() {
+    assertThatCode(() -> RelayedBytes.checkSame(WRITTEN, WRITTEN.clone()))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void missingBytesBreakWhatTheScenarioIsAbout() {
+    RequirementBroken broken = broken(new byte[] {1, 2, 3});
+
+    assertThat(broken.requirement()).isEmpty();
+    assertThat(broken.seen()).isEqualTo("only the first 3 came");
+  }
+
+  @Test
+  void otherBytesBreakTheFidelityOfRelays() {
+    RequirementBroken broken = broken(new byte[] {1, 3, 2, 4});
+
+    assertThat(broken.requirement()).contains("RELAY-01");
+    assertThat(broken.seen())
+        .isEqualTo("from byte 1 on they differ: 020304 was written, 030204 came");
+  }
+
+  @Test
+  void textIsShownAsText() {
+    assertThat(RelayedBytes.printable("hi".getBytes(StandardCharsets.US_ASCII)))
+        .isEqualTo("\"hi\"");
+  }
+
+  @Test
+  void controlCharactersAreShownInHexadecimal() {
+    assertThat(RelayedBytes.printable(new byte[] {27, 10})).isEqualTo("1b0a");
+  }
+
+  private static RequirementBroken broken(byte[] read) {
+    return catchThrowableOfType(
+        RequirementBroken.class, () -> RelayedBytes.checkSame(WRITTEN, read));
+  }
+}
