@@ -72,7 +72,6 @@ public final class Relays {
   }
 
   private static void checkAccepted(Answer<DialResponse> answer) {
-    answer.orBroken(
-        seen -> RequirementBroken.of("DIAL-01", "a DialResponse without error", seen));
+    answer.orBroken(seen -> RequirementBroken.of("DIAL-01", "a DialResponse without error", seen));
   }
 }

@@ -25,8 +25,7 @@ class NamedDefectsTest {
     WrongJoins run =
         WrongJoins.runOf(parts -> parts.withDials((made, dialer) -> new Boaster()), "DIAL-02");
 
-    assertThat(run.failure("DIAL-02").expected())
-        .isEqualTo("a stream that the server opens to B");
+    assertThat(run.failure("DIAL-02").expected()).isEqualTo("a stream that the server opens to B");
     assertThat(run.failure("DIAL-02").seen())
         .isEqualTo("DialResponse said success, but no stream reached B within 15 s");
   }
@@ -58,7 +57,8 @@ class NamedDefectsTest {
   @Test
   void aWrongCodeIsNamedBesideTheRightOne() {
     WrongJoins run =
-        WrongJoins.runOf(parts -> parts.withJoinRules(answering(parts, Error.E_GENERIC)), "JOIN-12");
+        WrongJoins.runOf(
+            parts -> parts.withJoinRules(answering(parts, Error.E_GENERIC)), "JOIN-12");
 
     assertThat(run.failure("JOIN-12").expected())
         .isEqualTo("a JoinChallenge with the error E_RAND_LENGTH");
