@@ -38,6 +38,14 @@ public final class Detours {
     this.seen = seen;
   }
 
+  /**
+   * Finds out now, or waits until another scenario has, what will be needed later: a server with
+   * deadlines would not wait in the middle of a join.
+   */
+  void beforeConnecting() {
+    salvage.finding(joins);
+  }
+
   /** A salt that the key does not decrypt as it should. */
   byte[] salt(RsaPrivateKey key, byte[] encrypted) {
     String expected = "a salt encrypted with RSAES-PKCS1-v1_5 under the key of the JoinInit";

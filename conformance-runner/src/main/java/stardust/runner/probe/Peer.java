@@ -72,6 +72,7 @@ public final class Peer {
 
   /** Opens a connection that treats what the server forwards in its own way. */
   public Link connect(Forwarded forwarded) {
+    detours.beforeConnecting();
     Link fresh = linker.connect(label, links.size() + 1, identity, forwarded);
     links.add(fresh);
     link = fresh;
