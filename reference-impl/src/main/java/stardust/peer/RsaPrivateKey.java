@@ -60,6 +60,11 @@ public final class RsaPrivateKey implements PrivateKey {
     }
   }
 
+  /** The key for Java's own ciphers, of which the protocol needs none but {@link #decrypt}. */
+  public java.security.PrivateKey toJava() {
+    return key;
+  }
+
   @Override
   public byte[] sign(byte[] message) {
     try {

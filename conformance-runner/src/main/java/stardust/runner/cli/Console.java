@@ -69,6 +69,9 @@ final class Console implements Progress {
   private void failure(Failure failure) {
     out.println("    expected: " + printable(failure.expected()));
     out.println("    seen:     " + printable(failure.seen()));
+    if (!failure.hint().isEmpty()) {
+      out.println("    look at:  " + printable(failure.hint()));
+    }
     if (failure.requirement().isEmpty()) {
       failure.detail().lines().limit(FRAMES).forEach(line -> out.println("    " + line));
     }

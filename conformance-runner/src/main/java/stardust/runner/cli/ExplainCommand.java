@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import stardust.runner.engine.ScenarioInfo;
 import stardust.runner.engine.ScenarioList;
+import stardust.runner.judge.Hints;
 import stardust.spec.Catalogue;
 import stardust.spec.Requirement;
 import stardust.spec.Source;
@@ -36,6 +37,11 @@ final class ExplainCommand implements Callable<Integer> {
     System.out.println(requirement.text());
     System.out.println();
     System.out.println(source(requirement.source()));
+    String hint = Hints.load().of(id);
+    if (!hint.isEmpty()) {
+      System.out.println();
+      System.out.println("What usually causes its failure: " + hint);
+    }
     List<ScenarioInfo> scenarios =
         ScenarioList.load(catalogue).all().stream()
             .filter(info -> info.requirements().contains(id))

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import stardust.report.model.ScenarioResult;
+import stardust.runner.salvage.Salvage;
 import stardust.spec.Catalogue;
 
 /** Runs scenarios and hands out their results as they end. */
@@ -15,6 +16,9 @@ public final class Engine {
   private final List<Object> shared;
   private final List<Class<?>> parts;
   private final boolean patientFirst;
+
+  /** What the first scenario that meets a wrong server finds out for all others. */
+  private final Salvage salvage = new Salvage();
 
   /**
    * Makes an engine for one run.
@@ -94,6 +98,7 @@ public final class Engine {
             new ScenarioInfos(catalogue), new VerdictRules(catalogue), records, commands, sink);
     List<Object> all = new ArrayList<>(shared);
     all.add(records);
+    all.add(salvage);
     int threads = Math.max(1, Math.min(parallel, scenarios.size()));
     CucumberRuns.real(scenarios, collector, all, parts, threads);
   }

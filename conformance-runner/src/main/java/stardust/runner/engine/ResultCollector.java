@@ -104,7 +104,7 @@ final class ResultCollector implements ConcurrentEventListener {
             judgement.verdict(),
             judgement.reason(),
             judgement.blockedBy(),
-            List.of(),
+            seen.detours(),
             judgement.failure(),
             scenario.started,
             event.getResult().getDuration(),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import stardust.report.model.Failure;
 import stardust.report.model.Verdict;
+import stardust.runner.judge.Hints;
 import stardust.runner.judge.NotApplicable;
 import stardust.runner.judge.RequirementBroken;
 import stardust.spec.Catalogue;
@@ -17,6 +18,7 @@ import stardust.spec.Requirement;
 final class VerdictRules {
 
   private final Catalogue catalogue;
+  private final Hints hints = Hints.load();
 
   VerdictRules(Catalogue catalogue) {
     this.catalogue = catalogue;
@@ -72,7 +74,13 @@ final class VerdictRules {
           Optional.empty());
     }
     Verdict verdict = level(info) == Level.MUST ? Verdict.FAILED : Verdict.NON_STRICT;
-    Failure failure = new Failure(requirement, broken.expected(), broken.seen(), "", "");
+    Failure failure =
+        new Failure(
+            requirement,
+            broken.expected(),
+            broken.seen(),
+            "",
+            broken.hint().orElse(hints.of(requirement)));
     return new Judgement(verdict, reason, List.of(), Optional.of(failure));
   }
 

@@ -14,22 +14,34 @@ public final class RequirementBroken extends AssertionError {
   private final String requirement;
   private final String expected;
   private final String seen;
+  private final String hint;
 
-  private RequirementBroken(String requirement, String expected, String seen) {
+  private RequirementBroken(String requirement, String expected, String seen, String hint) {
     super("expected " + expected + ", but " + seen);
     this.requirement = requirement;
     this.expected = expected;
     this.seen = seen;
+    this.hint = hint;
   }
 
   /** The requirement that the scenario shows is broken. */
   public static RequirementBroken here(String expected, String seen) {
-    return new RequirementBroken("", expected, seen);
+    return new RequirementBroken("", expected, seen, "");
   }
 
   /** The named requirement is broken, whatever the scenario is about. */
   public static RequirementBroken of(String requirement, String expected, String seen) {
-    return new RequirementBroken(requirement, expected, seen);
+    return new RequirementBroken(requirement, expected, seen, "");
+  }
+
+  /** The same, where more is known of the cause than {@link Hints} says of the requirement. */
+  public RequirementBroken withHint(String better) {
+    return new RequirementBroken(requirement, expected, seen, better);
+  }
+
+  /** What to look at, a sentence; empty for what {@link Hints} says. */
+  public Optional<String> hint() {
+    return hint.isEmpty() ? Optional.empty() : Optional.of(hint);
   }
 
   /** The broken requirement; empty for that of the scenario. */

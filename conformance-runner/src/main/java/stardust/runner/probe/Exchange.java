@@ -10,6 +10,7 @@ import stardust.peer.KeyException;
 import stardust.peer.PrivateKey;
 import stardust.peer.RsaPrivateKey;
 import stardust.runner.judge.RequirementBroken;
+import stardust.runner.salvage.Inputs;
 import stardust.runner.time.Timing;
 import stardust.spec.message.JoinChallenge;
 import stardust.spec.message.JoinChallengeSolution;
@@ -23,14 +24,17 @@ public final class Exchange {
   private final MessagePipe pipe;
   private final PrivateKey identity;
   private final Timing timing;
+  private final Detours detours;
   private byte[] random128 = new byte[0];
   private Optional<JoinChallenge> challenge = Optional.empty();
+  private byte[] sent = new byte[0];
   private boolean refused;
 
-  Exchange(MessagePipe pipe, PrivateKey identity, Timing timing) {
+  Exchange(MessagePipe pipe, PrivateKey identity, Timing timing, Detours detours) {
     this.pipe = pipe;
     this.identity = identity;
     this.timing = timing;
+    this.detours = detours;
   }
 
   /** The registration stream. */
@@ -90,7 +94,7 @@ public final class Exchange {
     return challenge().getSaltEncrypted().toByteArray();
   }
 
-  /** The decrypted salt; what does not decrypt breaks JOIN-03. */
+  /** The decrypted salt, however it is encrypted; what cannot be read breaks JOIN-03. */
   public byte[] salt() {
     if (!(identity instanceof RsaPrivateKey rsa)) {
       throw new IllegalStateException("only RSA identities decrypt");
@@ -98,10 +102,7 @@ public final class Exchange {
     try {
       return rsa.decrypt(encryptedSalt());
     } catch (KeyException e) {
-      throw RequirementBroken.of(
-          "JOIN-03",
-          "a salt encrypted with RSAES-PKCS1-v1_5 under the key of the JoinInit",
-          "saltEncrypted of " + encryptedSalt().length + " bytes does not decrypt with it");
+      return detours.salt(rsa, encryptedSalt());
     }
   }
 
@@ -118,9 +119,17 @@ public final class Exchange {
     }
   }
 
-  /** SHA-512 over the random string and the salt: 64 bytes. */
+  /**
+   * SHA-512 over the random string and the salt: 64 bytes. Where the server refuses that and the
+   * scenario is about something else: what it accepts in its place.
+   */
   public byte[] rightSolution() {
-    return hash(random128, salt());
+    return detours.solution(inputs());
+  }
+
+  Inputs inputs() {
+    return new Inputs(
+        random128(), salt(), encryptedSalt(), identity.publicKey().peerId().toBase58());
   }
 
   /** The random string that was sent. */
@@ -130,6 +139,7 @@ public final class Exchange {
 
   /** Sends a solution. */
   public void sendSolution(byte[] solution) {
+    sent = solution.clone();
     pipe.send(
         JoinChallengeSolution.newBuilder().setSolution(ByteString.copyFrom(solution)).build());
   }
@@ -146,6 +156,39 @@ public final class Exchange {
         Answer.of("JoinVerify", arrival, JoinVerify.parser(), JoinVerify::getErrorValue);
     refused |= answer.refused();
     return answer;
+  }
+
+  /** Waits for a JoinVerify without error; anything else breaks the scenario's requirement. */
+  public void awaitAcceptance() {
+    awaitVerify().orBroken(detours::refused);
+  }
+
+  /** Waits for a JoinVerify with an error; anything else breaks the scenario's requirement. */
+  public Answer<JoinVerify> awaitRefusal() {
+    Answer<JoinVerify> answer = awaitVerify();
+    if (answer.accepted() && challenge.isPresent()) {
+      throw detours.accepted(inputs(), sent, answer.seen());
+    }
+    return answer;
+  }
+
+  /**
+   * Whether the error that should have come in place of the challenge comes behind the solution:
+   * for "expected ..., but ...", empty if there is none.
+   */
+  public String lateError() {
+    if (!(identity instanceof RsaPrivateKey) || encryptedSalt().length == 0) {
+      return "";
+    }
+    byte[] solution;
+    try {
+      solution = rightSolution();
+    } catch (RequirementBroken inTheWay) {
+      return "";
+    }
+    sendSolution(solution);
+    Answer<JoinVerify> answer = awaitVerify();
+    return answer.refused() ? ", and the error only in its next message: " + answer.seen() : "";
   }
 
   /** Whether the join was answered with an error. */

@@ -22,6 +22,7 @@ public final class Peer {
   private final Linker linker;
   private final Timing timing;
   private final Random random;
+  private final Detours detours;
   private final List<Link> links = new ArrayList<>();
   private PrivateKey identity;
   private @Nullable Link link;
@@ -29,12 +30,19 @@ public final class Peer {
   private @Nullable Membership membership;
   private @Nullable DialAttempt dial;
 
-  Peer(String label, PrivateKey identity, Linker linker, Timing timing, Random random) {
+  Peer(
+      String label,
+      PrivateKey identity,
+      Linker linker,
+      Timing timing,
+      Random random,
+      Detours detours) {
     this.label = label;
     this.identity = identity;
     this.linker = linker;
     this.timing = timing;
     this.random = random;
+    this.detours = detours;
   }
 
   /** Its name in the scenario. */
@@ -64,6 +72,7 @@ public final class Peer {
 
   /** Opens a connection that treats what the server forwards in its own way. */
   public Link connect(Forwarded forwarded) {
+    detours.beforeConnecting();
     Link fresh = linker.connect(label, links.size() + 1, identity, forwarded);
     links.add(fresh);
     link = fresh;
@@ -88,7 +97,7 @@ public final class Peer {
 
   /** Begins a join on a stream that was opened by other means. */
   public Exchange registerOn(MessagePipe pipe) {
-    Exchange fresh = new Exchange(pipe, identity, timing);
+    Exchange fresh = new Exchange(pipe, identity, timing, detours);
     exchange = fresh;
     return fresh;
   }
@@ -124,7 +133,10 @@ public final class Peer {
     return join;
   }
 
-  /** Joins; anything but a JoinVerify without error breaks JOIN-21. */
+  /**
+   * Joins, where the server refuses the right solution with one that it accepts; anything but a
+   * JoinVerify without error breaks JOIN-21.
+   */
   public Membership join(Membership.Acks acks) {
     Exchange join = getChallenge();
     join.sendSolution(join.rightSolution());

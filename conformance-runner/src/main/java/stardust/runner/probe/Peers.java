@@ -14,14 +14,17 @@ public final class Peers {
   private final Identities identities;
   private final Timing timing;
   private final ScenarioRandom random;
+  private final Detours detours;
   private final Map<String, Peer> peers = new LinkedHashMap<>();
   private int fresh;
 
-  public Peers(Linker linker, Identities identities, Timing timing, ScenarioRandom random) {
+  public Peers(
+      Linker linker, Identities identities, Timing timing, ScenarioRandom random, Detours detours) {
     this.linker = linker;
     this.identities = identities;
     this.timing = timing;
     this.random = random;
+    this.detours = detours;
   }
 
   /** The peer with this name; made, with an identity of its own, when it is first asked for. */
@@ -30,7 +33,7 @@ public final class Peers {
         label,
         name -> {
           Random own = random.next();
-          return new Peer(name, identities.next(own), linker, timing, own);
+          return new Peer(name, identities.next(own), linker, timing, own, detours);
         });
   }
 

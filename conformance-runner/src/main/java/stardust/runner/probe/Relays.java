@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.time.Timing;
+import stardust.spec.message.DialResponse;
 
 /** The relays of one scenario: for each peer its end of the relay that it got last. */
 public final class Relays {
@@ -12,6 +13,7 @@ public final class Relays {
   private final Timing timing;
   private final Map<Peer, BlockingStream> ends = new HashMap<>();
   private final Map<Peer, Integer> taken = new HashMap<>();
+  private final Map<Peer, DialAttempt> dials = new HashMap<>();
 
   public Relays(Timing timing) {
     this.timing = timing;
@@ -24,14 +26,18 @@ public final class Relays {
    * Dials, and takes what the target is offered; anything but a relay breaks DIAL-01 or DIAL-02.
    */
   public Relay between(Peer dialler, Peer target) {
-    DialAttempt attempt = dialler.dial(target.id().bytes());
-    attempt
-        .answer()
-        .orBroken(seen -> RequirementBroken.of("DIAL-01", "a DialResponse without error", seen));
+    dial(dialler, target);
+    DialAttempt attempt = dialler.lastDial();
+    checkAccepted(attempt.answer());
     Relay relay = new Relay(attempt.pipe().stream(), nextOffered(target));
     ends.put(dialler, relay.dialler());
     ends.put(target, relay.target());
     return relay;
+  }
+
+  /** Dials, and keeps in mind who dialled the target last. */
+  public void dial(Peer dialler, Peer target) {
+    dials.put(target, dialler.dial(target.id().bytes()));
   }
 
   /** The peer's end of its last relay: what it dialled, or else what it was offered. */
@@ -42,14 +48,30 @@ public final class Relays {
 
   /** The next stream that the server offers the peer; none breaks DIAL-02. */
   public BlockingStream nextOffered(Peer peer) {
+    Optional<DialAttempt> dial = Optional.ofNullable(dials.get(peer));
+    // Nothing would come: that a dial is refused is a finding of its own.
+    dial.map(DialAttempt::answer).filter(Answer::refused).ifPresent(Relays::checkAccepted);
     int mark = taken.merge(peer, 1, Integer::sum) - 1;
     Optional<BlockingStream> offered =
         peer.link().offered().awaitAfter(mark, stream -> true, timing.dialAnswer());
-    return offered.orElseThrow(
-        () ->
-            RequirementBroken.of(
-                "DIAL-02",
-                "a stream that the server opens to " + peer.label(),
-                "none came within " + timing.dialAnswer().toMillis() + " ms"));
+    return offered.orElseThrow(() -> notOffered(peer, dial));
+  }
+
+  private RequirementBroken notOffered(Peer target, Optional<DialAttempt> dial) {
+    dial.map(DialAttempt::answer).ifPresent(Relays::checkAccepted);
+    String success = dial.isPresent() ? "DialResponse said success, but " : "";
+    return RequirementBroken.of(
+        "DIAL-02",
+        "a stream that the server opens to " + target.label(),
+        success
+            + "no stream reached "
+            + target.label()
+            + " within "
+            + timing.dialAnswer().toSeconds()
+            + " s");
+  }
+
+  private static void checkAccepted(Answer<DialResponse> answer) {
+    answer.orBroken(seen -> RequirementBroken.of("DIAL-01", "a DialResponse without error", seen));
   }
 }

@@ -12,6 +12,8 @@ public final class ScenarioParts {
           ScenarioRecord.class,
           ScenarioRandom.class,
           ServerUnderTest.class,
+          FreshJoins.class,
+          Detours.class,
           Peers.class,
           Witnesses.class,
           Relays.class,

@@ -30,7 +30,7 @@ public final class DialSteps {
   @When("{peer} dials {peer}")
   @When("{peer} dials {peer}, who never joined")
   public void dials(Peer dialler, Peer target) {
-    dialler.dial(target.id().bytes());
+    relays.dial(dialler, target);
   }
 
   @Given("{peer} has dialled {peer}, who never joined")

@@ -3,6 +3,7 @@ package stardust.runner.steps;
 import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
+import java.util.stream.Collectors;
 import stardust.runner.engine.ScenarioRecord;
 import stardust.runner.engine.ScenarioRecords;
 import stardust.runner.probe.Peers;
@@ -34,6 +35,10 @@ public final class Hooks {
   @Before
   public void begin(Scenario scenario) {
     records.put(scenario.getId(), seen);
+    seen.begin(
+        scenario.getSourceTagNames().stream()
+            .map(tag -> tag.substring(1))
+            .collect(Collectors.toSet()));
     random.begin(scenario.getUri() + ":" + scenario.getName());
   }
 

@@ -79,7 +79,12 @@ public final class JoinSteps {
 
   @Then("{peer} receives a JoinChallenge with an error")
   public void receivesChallengeWithError(Peer peer) {
-    Expect.refused(peer.exchange().awaitChallenge());
+    Answer<JoinChallenge> answer = peer.exchange().awaitChallenge();
+    if (answer.accepted()) {
+      throw RequirementBroken.here(
+          "a JoinChallenge with an error", answer.seen() + peer.exchange().lateError());
+    }
+    Expect.refused(answer);
   }
 
   @Then("{peer} receives a JoinChallenge with the error {word}")
@@ -103,7 +108,10 @@ public final class JoinSteps {
   @Then("{peer}'s salt is 128 bytes long")
   public void saltIs128BytesLong(Peer peer) {
     int length = peer.exchange().salt().length;
-    Expect.that(length == 128, "a salt of 128 bytes", "it decrypts to " + length + " bytes");
+    if (length != 128) {
+      throw RequirementBroken.of(
+          "JOIN-02", "a salt of 128 bytes", "it decrypts to " + length + " bytes");
+    }
   }
 
   private static void sendsMixedInit(Peer peer, Peer idOf, Peer keyOf) {

@@ -49,7 +49,7 @@ public final class SolutionSteps {
   @When("{peer} sends the right solution with one bit turned")
   public void sendsSolutionWithOneBitTurned(Peer peer) {
     byte[] solution = peer.exchange().rightSolution();
-    solution[63] ^= 1;
+    solution[solution.length - 1] ^= 1;
     peer.exchange().sendSolution(solution);
   }
 
@@ -121,13 +121,13 @@ public final class SolutionSteps {
 
   @Then("{peer} receives a JoinVerify without error")
   public void receivesVerify(Peer peer) {
-    Expect.accepted(peer.exchange().awaitVerify());
+    peer.exchange().awaitAcceptance();
     peer.listen(Acks.EMPTY);
   }
 
   @Then("{peer} receives a JoinVerify with an error")
   public void receivesVerifyWithError(Peer peer) {
-    Expect.refused(peer.exchange().awaitVerify());
+    Expect.refused(peer.exchange().awaitRefusal());
   }
 
   @Then("{peer} receives a JoinVerify with the error {word}")

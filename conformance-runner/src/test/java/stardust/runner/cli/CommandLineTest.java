@@ -122,6 +122,7 @@ class CommandLineTest {
     assertThat(run.out())
         .contains("SHA-512")
         .contains("The original says: ")
+        .contains("What usually causes its failure: Check the order of the inputs to SHA-512")
         .contains("JOIN-21/the-right-solution-is-accepted");
   }
 

@@ -35,6 +35,22 @@ class VerdictRulesTest {
   }
 
   @Test
+  void aFindingSaysWhatToLookAt() {
+    Judgement judgement = judge(MUST, RequirementBroken.here("this", "that came"));
+
+    assertThat(judgement.failure().orElseThrow().hint())
+        .isEqualTo(
+            "Check the order of the inputs to SHA-512: random128 first, then the decrypted salt.");
+  }
+
+  @Test
+  void whoKnowsMoreOfTheCauseSaysItInPlaceOfTheTable() {
+    RequirementBroken broken = RequirementBroken.here("this", "that").withHint("Check the digest.");
+
+    assertThat(judge(MUST, broken).failure().orElseThrow().hint()).isEqualTo("Check the digest.");
+  }
+
+  @Test
   void aBrokenShouldIsNonStrict() {
     assertThat(judge(SHOULD, RequirementBroken.here("this", "that")).verdict())
         .isEqualTo(Verdict.NON_STRICT);

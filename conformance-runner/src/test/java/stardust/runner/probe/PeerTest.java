@@ -10,10 +10,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import stardust.report.model.TraceEvent;
 import stardust.runner.endpoint.EmbeddedEndpoint;
+import stardust.runner.endpoint.Endpoint;
 import stardust.runner.engine.ScenarioRecord;
 import stardust.runner.identity.Identities;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Membership.Acks;
+import stardust.runner.salvage.Salvage;
 import stardust.runner.time.Timing;
 import stardust.stack.Stack;
 import stardust.transport.Transport;
@@ -27,14 +29,14 @@ class PeerTest {
   private final Identities identities = new Identities();
   private final Timing timing = new Timing(1, INTERVAL);
   private final ScenarioRecord seen = new ScenarioRecord();
+  private final Endpoint endpoint = new EmbeddedEndpoint(transport, identities, INTERVAL);
+  private final Offer offer = new Offer(Stack.SECURITIES, Stack.MUXERS);
   private final ServerUnderTest server =
-      new ServerUnderTest(
-          new EmbeddedEndpoint(transport, identities, INTERVAL),
-          new Offer(Stack.SECURITIES, Stack.MUXERS),
-          transport,
-          timing,
-          seen);
-  private final Peers peers = new Peers(server, identities, timing, random());
+      new ServerUnderTest(endpoint, offer, transport, timing, seen);
+  private final FreshJoins joins =
+      new FreshJoins(endpoint, offer, transport, identities, timing, new Seed(1));
+  private final Peers peers =
+      new Peers(server, identities, timing, random(), new Detours(new Salvage(), joins, seen));
 
   @AfterEach
   void close() {
