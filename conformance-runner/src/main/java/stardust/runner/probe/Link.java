@@ -34,6 +34,7 @@ public final class Link {
     switch (forwarded) {
       case ACCEPT ->
           connection.handle(STARDUST, stream -> link.offered.put(BlockingStream.over(stream)));
+      case RAW -> connection.handleRaw(stream -> link.offered.put(BlockingStream.over(stream)));
       case RESET -> connection.handleRaw(Duplex::reset);
       case REFUSE -> {}
     }
