@@ -19,14 +19,16 @@ Feature: Dialling
     Scenario: Nobody but the target gets a stream
       Given A, B and C have joined
       When A dials B
-      And A receives a DialResponse without error
+      Then B, and not C, is offered a stream by the server
+      When A receives a DialResponse without error
       And A writes "for B" into the relay
       Then B reads "for B" from the relay
       And C has been offered no stream
 
     @DIAL-04
     Scenario: The stream to the target is negotiated as stardust 0.1.0
-      Given A and B have joined
+      Given A has joined
+      And B has joined and lets the server negotiate on forwarded streams
       When A dials B
       Then the server proposes stardust 0.1.0 to B
 
@@ -35,6 +37,18 @@ Feature: Dialling
       Given A and B are relayed
       When A writes "first bytes" into the relay
       Then the first that B reads from the relay is "first bytes"
+
+    @WIRE-11
+    Scenario: The first message on a dial stream is the DialResponse
+      Given A and B have joined
+      When A dials B
+      Then A receives a DialResponse without error
+
+    @WIRE-12
+    Scenario: Fields that the schema does not have are skipped in a DialRequest
+      Given A and B have joined
+      When A dials B with fields of later versions
+      Then A receives a DialResponse without error
 
     @DIAL-24
     Scenario: Dials of one target at the same time each get a stream

@@ -140,6 +140,9 @@ Feature: Joining
         | what                                   |
         | 64 random bytes                        |
         | the right solution with one bit turned |
+        | the right solution with its first bit turned |
+        | the right solution in reverse          |
+        | 64 zero bytes                          |
         | the hash of the salt and the random    |
         | the hash of the random alone           |
         | the hash of the salt alone             |
@@ -185,6 +188,12 @@ Feature: Joining
       When A has been refused for a wrong solution
       Then A is in none of W's lists, though X, who joined after it, is
 
+    @JOIN-31
+    Scenario: A peer that is refused for its random128 is in no list
+      Given W has joined
+      When A has been refused for a random128 of 127 bytes
+      Then A is in none of W's lists, though X, who joined after it, is
+
     @JOIN-32
     Scenario: A refused peer gets no Discovery
       Given A has been refused for a wrong solution
@@ -214,8 +223,8 @@ Feature: Joining
     Scenario: A refused peer can try again
       Given A has been refused for a wrong solution
       When A connects again
-      And A joins
-      Then A is online
+      Then A can join
+      And A is online
 
   Rule: Nobody joins by another way
 
@@ -245,8 +254,8 @@ Feature: Joining
       Given A has joined
       When A's connection is cut
       And A connects again
-      And A joins
-      Then A is online
+      Then A can join
+      And A is online
 
     @JOIN-43
     Scenario: A join under another id than that of the connection is noted
@@ -277,6 +286,19 @@ Feature: Joining
       When A sends the right solution and a DiscoveryAck in one write
       Then A receives a JoinVerify without error
       And A's session goes on
+
+    @WIRE-04
+    Scenario: A JoinInit and a wrong solution in one write are both answered
+      Given A has opened a registration stream
+      When A sends a JoinInit and a wrong solution in one write
+      Then A receives a JoinChallenge without error
+      And A receives a JoinVerify with an error
+
+    @WIRE-11
+    Scenario: One JoinVerify is followed by the list of all others
+      Given W has joined
+      When A joins
+      Then the first list that A receives has W
 
     @WIRE-12
     Scenario: Fields that the schema does not have are skipped

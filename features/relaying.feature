@@ -106,6 +106,9 @@ Feature: Relaying
       And X joins
       Then A receives a Discovery that lists X
       And B receives a Discovery that lists X
+      When Y joins
+      Then A receives a Discovery that lists Y
+      And B receives a Discovery that lists Y
 
   Rule: The peers run libp2p over the relay
 

@@ -62,8 +62,8 @@ Feature: Robustness
     Given A has opened a registration stream
     When A sends a message of <what>
     Then A is refused, by an error or the end of the stream
-    And A is not online
     And a fresh peer is still served
+    And A is not online
 
     Examples:
       | what                        |

@@ -22,6 +22,7 @@ import picocli.CommandLine.ParameterException;
       JoinCommand.class,
       DialCommand.class,
       ReportCommand.class,
+      SelfCheckCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main {

@@ -10,7 +10,6 @@ import java.util.function.UnaryOperator;
 import stardust.multiaddr.Multiaddr;
 import stardust.runner.identity.Identities;
 import stardust.server.ServerOptions;
-import stardust.server.ServerParts;
 import stardust.server.StardustServer;
 import stardust.transport.Transport;
 
@@ -26,7 +25,7 @@ public final class EmbeddedEndpoint implements Endpoint {
   private final Transport transport;
   private final Identities identities;
   private final Duration interval;
-  private final UnaryOperator<ServerParts> parts;
+  private final UnaryOperator<ServerOptions> change;
   private final Random random = new Random(0);
 
   public EmbeddedEndpoint(Transport transport, Identities identities, Duration interval) {
@@ -36,17 +35,17 @@ public final class EmbeddedEndpoint implements Endpoint {
   /**
    * An endpoint of servers that are not quite the reference.
    *
-   * @param parts exchanges or wraps the parts of each server
+   * @param change makes the options of each server others
    */
   public EmbeddedEndpoint(
       Transport transport,
       Identities identities,
       Duration interval,
-      UnaryOperator<ServerParts> parts) {
+      UnaryOperator<ServerOptions> change) {
     this.transport = transport;
     this.identities = identities;
     this.interval = interval;
-    this.parts = parts;
+    this.change = change;
   }
 
   @Override
@@ -87,10 +86,10 @@ public final class EmbeddedEndpoint implements Endpoint {
   public void close() {}
 
   private synchronized ServerOptions options() {
-    return ServerOptions.of(identities.next(random))
-        .withParts(parts)
-        .withListen(List.of(ADDRESS))
-        .withDiscoveryPeriod(interval);
+    return change.apply(
+        ServerOptions.of(identities.next(random))
+            .withListen(List.of(ADDRESS))
+            .withDiscoveryPeriod(interval));
   }
 
   private record ServerLease(StardustServer server) implements Lease {

@@ -3,6 +3,7 @@ package stardust.runner.probe;
 import com.google.protobuf.ByteString;
 import java.time.Duration;
 import java.util.Optional;
+import stardust.runner.judge.RequirementBroken;
 import stardust.runner.time.Timing;
 import stardust.spec.message.DialRequest;
 import stardust.spec.message.DialResponse;
@@ -38,11 +39,19 @@ public final class DialAttempt {
   public Answer<DialResponse> answer(Duration timeout) {
     if (answer.isEmpty()) {
       Arrival arrival = pipe.next(DialResponse.class, timeout);
-      answer =
-          Optional.of(
-              Answer.of(
-                  "DialResponse", arrival, DialResponse.parser(), DialResponse::getErrorValue));
+      Answer<DialResponse> found =
+          Answer.of("DialResponse", arrival, DialResponse.parser(), DialResponse::getErrorValue);
+      found.message().ifPresent(DialAttempt::checkForm);
+      answer = Optional.of(found);
     }
     return answer.orElseThrow();
+  }
+
+  /** Bytes in the place of the error: it is a message of another kind. */
+  private static void checkForm(DialResponse response) {
+    if (response.getUnknownFields().hasField(DialResponse.ERROR_FIELD_NUMBER)) {
+      throw RequirementBroken.of(
+          "WIRE-11", "a DialResponse as the first message", "another message came, as a list is");
+    }
   }
 }

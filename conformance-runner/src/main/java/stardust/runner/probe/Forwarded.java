@@ -4,6 +4,8 @@ package stardust.runner.probe;
 public enum Forwarded {
   /** Agrees to stardust on them and keeps them. */
   ACCEPT,
+  /** Keeps them as they come; the scenario negotiates. */
+  RAW,
   /** Answers every proposal with {@code na}. */
   REFUSE,
   /** Leaves every proposal unanswered. */

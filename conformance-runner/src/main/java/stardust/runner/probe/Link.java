@@ -35,6 +35,7 @@ public final class Link {
       case ACCEPT ->
           connection.handle(STARDUST, stream -> link.offered.put(BlockingStream.over(stream)));
       case SILENT -> connection.handleRaw(stream -> {});
+      case RAW -> connection.handleRaw(stream -> link.offered.put(BlockingStream.over(stream)));
       case RESET -> connection.handleRaw(Duplex::reset);
       case REFUSE -> {}
     }

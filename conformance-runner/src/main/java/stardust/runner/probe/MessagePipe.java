@@ -10,6 +10,7 @@ import stardust.io.ByteQueue;
 import stardust.io.Bytes;
 import stardust.io.Closure;
 import stardust.io.Duplex;
+import stardust.runner.judge.RequirementBroken;
 import stardust.trace.Direction;
 import stardust.trace.Field;
 import stardust.trace.Layer;
@@ -76,7 +77,22 @@ public final class MessagePipe {
     BlockingStream.Look<Arrival> look = MessagePipe::look;
     Optional<Arrival> arrival = stream.await(look, timeout);
     arrival.ifPresent(seen -> recordArrival(due, seen));
-    return arrival.orElseGet(() -> new Arrival.Silence(timeout, pending()));
+    Arrival found = arrival.orElseGet(() -> new Arrival.Silence(timeout, pending()));
+    checkFraming(due, found);
+    return found;
+  }
+
+  /** What cannot be read for its length breaks WIRE-01 in every scenario: one finding. */
+  private static void checkFraming(Class<? extends Message> due, Arrival found) {
+    boolean unfinished =
+        (found instanceof Arrival.Ended ended && ended.pending() > 0)
+            || (found instanceof Arrival.Silence silence && silence.pending() > 0);
+    if (unfinished || found instanceof Arrival.Oversized) {
+      throw RequirementBroken.of(
+          "WIRE-01",
+          "a " + due.getSimpleName() + " behind its length of four bytes, big-endian",
+          found.seen());
+    }
   }
 
   /** The stream without the messages. */

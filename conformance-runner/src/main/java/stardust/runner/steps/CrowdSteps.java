@@ -5,7 +5,9 @@ import io.cucumber.java.en.When;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import stardust.runner.judge.RequirementBroken;
+import stardust.runner.probe.Exchange;
 import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Peers;
@@ -26,12 +28,27 @@ public final class CrowdSteps {
 
   @When("{int} fresh peers join at the same time")
   public void joinTogether(int count) {
-    List<CompletableFuture<Void>> joins = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Peer peer = peers.fresh();
-      crowd.add(peer);
-      joins.add(together(() -> peer.join(Acks.EMPTY)));
+      crowd.add(peers.fresh());
     }
+    // Connected first: connecting takes longer than a server may wait for the next message.
+    each(Peer::connect);
+    each(Peer::getChallenge);
+    each(CrowdSteps::solve);
+  }
+
+  private static void solve(Peer peer) {
+    Exchange join = peer.exchange();
+    join.sendSolution(join.rightSolution());
+    join.awaitVerify()
+        .orBroken(seen -> RequirementBroken.of("JOIN-21", "a JoinVerify without error", seen));
+    peer.listen(Acks.EMPTY);
+  }
+
+  /** All do it at the same time, and the next thing only when all have done it. */
+  private void each(Consumer<Peer> step) {
+    List<CompletableFuture<Void>> joins =
+        crowd.stream().map(peer -> together(() -> step.accept(peer))).toList();
     for (CompletableFuture<Void> join : joins) {
       Waits.get(
           join,

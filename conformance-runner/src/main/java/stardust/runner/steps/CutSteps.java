@@ -2,10 +2,13 @@ package stardust.runner.steps;
 
 import io.cucumber.java.en.When;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
 import stardust.runner.probe.BlockingStream;
 import stardust.runner.probe.Exchange;
 import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Peer;
+import stardust.runner.probe.Peers;
 import stardust.runner.probe.ServerUnderTest;
 import stardust.runner.time.Timing;
 
@@ -15,7 +18,10 @@ public final class CutSteps {
   private final ServerUnderTest server;
   private final Timing timing;
 
-  public CutSteps(ServerUnderTest server, Timing timing) {
+  private final Peers peers;
+
+  public CutSteps(ServerUnderTest server, Timing timing, Peers peers) {
+    this.peers = peers;
     this.server = server;
     this.timing = timing;
   }
@@ -48,23 +54,33 @@ public final class CutSteps {
 
   @When("{peer} is cut off after its JoinInit")
   public void isCutAfterInit(Peer peer) {
-    Exchange join = peer.exchange();
-    join.sendInit(join.init(peer.random128()));
-    peer.link().cut();
+    for (Peer each : withTwoMore(peer, Peer::exchange)) {
+      Exchange join = each.exchange();
+      join.sendInit(join.init(each.random128()));
+      each.link().cut();
+    }
   }
 
   @When("{peer} is cut off in the middle of a message")
   public void isCutInMessage(Peer peer) {
-    Exchange join = peer.exchange();
-    byte[] init = join.init(peer.random128()).toByteArray();
-    byte[] half = Arrays.copyOf(MessagePipe.frame(init.length, init), init.length / 2);
-    join.pipe().sendRaw(half, "the first half of a JoinInit");
-    peer.link().cut();
+    for (Peer each : withTwoMore(peer, Peer::exchange)) {
+      Exchange join = each.exchange();
+      byte[] init = join.init(each.random128()).toByteArray();
+      byte[] half = Arrays.copyOf(MessagePipe.frame(init.length, init), init.length / 2);
+      join.pipe().sendRaw(half, "the first half of a JoinInit");
+      each.link().cut();
+    }
   }
 
   @When("{peer} is cut off after its challenge")
   public void isCutAfterChallenge(Peer peer) {
-    peer.getChallenge();
-    peer.link().cut();
+    withTwoMore(peer, Peer::getChallenge).forEach(each -> each.link().cut());
+  }
+
+  /** Cut off one after the other: what a server survives once may leave it broken. */
+  private List<Peer> withTwoMore(Peer peer, Consumer<Peer> prepare) {
+    List<Peer> all = List.of(peers.fresh(), peers.fresh(), peer);
+    all.forEach(prepare);
+    return all;
   }
 }

@@ -4,13 +4,20 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 import stardust.io.Bytes;
+import stardust.message.RawMessage;
+import stardust.multistream.MultistreamLine;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Answer;
+import stardust.runner.probe.BlockingStream;
 import stardust.runner.probe.DialAttempt;
+import stardust.runner.probe.Link;
 import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Relays;
+import stardust.runner.probe.Talk;
 import stardust.runner.time.Timing;
 import stardust.spec.message.DialRequest;
 import stardust.spec.message.DialResponse;
@@ -120,10 +127,39 @@ public final class DialSteps {
     relays.nextOffered(peer);
   }
 
-  /** A probe takes a forwarded stream only when exactly that protocol was proposed on it. */
+  /** The header goes first: some stacks wait for it before they propose. */
   @Then("the server proposes stardust 0.1.0 to {peer}")
   public void proposesStardust(Peer peer) {
-    relays.nextOffered(peer);
+    BlockingStream offered = relays.nextOffered(peer);
+    offered.write(MultistreamLine.of("/multistream/1.0.0").encode());
+    Optional<String> proposed = new Talk(offered, peer.link().tap()).answer(timing.answer());
+    Expect.that(
+        proposed.equals(Optional.of(Link.STARDUST)),
+        "the proposal of " + Link.STARDUST + " on the stream to " + peer.label(),
+        proposed.map(text -> "the server proposed " + text).orElse("nothing was proposed"));
+  }
+
+  /** Whichever comes first: a stream to the wrong peer is seen before one that does not come. */
+  @Then("{peer}, and not {peer}, is offered a stream by the server")
+  public void isOfferedRather(Peer right, Peer wrong) {
+    long deadline = System.nanoTime() + timing.dialAnswer().toNanos();
+    while (right.link().offered().size() == 0
+        && wrong.link().offered().size() == 0
+        && System.nanoTime() < deadline) {
+      right.link().offered().awaitAfter(0, stream -> true, Duration.ofMillis(20));
+    }
+    isOfferedNoStream(wrong);
+  }
+
+  @When("{peer} dials {peer} with fields of later versions")
+  public void dialsWithUnknownFields(Peer dialler, Peer target) {
+    byte[] payload =
+        RawMessage.empty()
+            .bytes(77, dialler.bytes(20))
+            .bytes(1, target.id().bytes())
+            .varint(1000, 5)
+            .toBytes();
+    dialler.beginDial().pipe().sendPayload(payload, "DialRequest with unknown fields");
   }
 
   @Then("{peer} has been offered no stream")

@@ -20,6 +20,12 @@ public final class ForwardingSteps {
     peer.join(Acks.EMPTY);
   }
 
+  @Given("{peer} has joined and lets the server negotiate on forwarded streams")
+  public void watches(Peer peer) {
+    peer.connect(Forwarded.RAW);
+    peer.join(Acks.EMPTY);
+  }
+
   @Given("{peer} has joined and resets forwarded streams")
   public void resets(Peer peer) {
     peer.connect(Forwarded.RESET);

@@ -26,6 +26,27 @@ public final class PresenceSteps {
     peer.join(Acks.EMPTY);
   }
 
+  /** Where the scenario is about whether it can: whatever stands in the way is what it shows. */
+  @Then("{peer} can join")
+  public void canJoin(Peer peer) {
+    try {
+      peer.join(Acks.EMPTY);
+    } catch (RequirementBroken broken) {
+      throw RequirementBroken.here(
+          peer.label() + " to join (" + broken.expected() + ")", broken.seen());
+    }
+  }
+
+  /** An empty message in front of the first list would be a list of nobody. */
+  @Then("the first list that {peer} receives has {peer}")
+  public void firstListHas(Peer peer, Peer listed) {
+    peer.awaitList(0, list -> list.lists(listed.id()), "DISC-12", "a list with " + listed.label());
+    Expect.that(
+        peer.membership().after(0).get(0).lists(listed.id()),
+        "the list of all others behind the JoinVerify",
+        "a message that lists nobody came in front of it");
+  }
+
   @Given("{peers} have joined")
   public void haveJoined(List<Peer> peers) {
     peers.forEach(peer -> peer.join(Acks.EMPTY));

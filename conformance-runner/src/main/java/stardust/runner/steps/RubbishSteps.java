@@ -3,6 +3,8 @@ package stardust.runner.steps;
 import io.cucumber.java.en.When;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
 import stardust.io.Bytes;
 import stardust.io.Duplex;
 import stardust.message.RawMessage;
@@ -10,8 +12,10 @@ import stardust.mplex.Mplex;
 import stardust.mplex.MplexFrame;
 import stardust.multistream.MultistreamLine;
 import stardust.runner.probe.BlockingStream;
+import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Peer;
+import stardust.runner.probe.Peers;
 import stardust.runner.probe.ServerUnderTest;
 import stardust.yamux.YamuxFrame;
 
@@ -22,32 +26,34 @@ public final class RubbishSteps {
   private static final long UNUSED_STREAM = 4001;
 
   private final ServerUnderTest server;
+  private final Peers peers;
 
-  public RubbishSteps(ServerUnderTest server) {
+  public RubbishSteps(ServerUnderTest server, Peers peers) {
     this.server = server;
+    this.peers = peers;
   }
 
   @When("{peer} opens a transport connection and sends {int} random bytes")
   public void sendsRandomBytes(Peer peer, int count) {
-    open(peer).write(peer.bytes(count));
+    thrice(peer, peer.bytes(count));
   }
 
   @When("{peer} opens a transport connection and sends a multistream line without line feed")
   public void sendsLineWithoutLineFeed(Peer peer) {
     byte[] body = "/multistream/1.0.0#".getBytes(StandardCharsets.US_ASCII);
-    open(peer).write(new MultistreamLine(body.length, body).encode());
+    thrice(peer, new MultistreamLine(body.length, body).encode());
   }
 
   @When("{peer} opens a transport connection and sends a multistream line of a mebibyte")
   public void sendsLongLine(Peer peer) {
-    open(peer).write(new MultistreamLine(1 << 20, new byte[1 << 20]).encode());
+    thrice(peer, new MultistreamLine(1 << 20, new byte[1 << 20]).encode());
   }
 
   @When("{peer} opens a transport connection and sends a length that never ends")
   public void sendsEndlessLength(Peer peer) {
     byte[] endless = new byte[64];
     Arrays.fill(endless, (byte) 0xff);
-    open(peer).write(endless);
+    thrice(peer, endless);
   }
 
   @When("{peer} sends a muxer frame that declares 1 GiB")
@@ -74,8 +80,9 @@ public final class RubbishSteps {
 
   @When("{peer} sends the length prefix {word} and {int} bytes")
   public void sendsLengthPrefix(Peer peer, String length, int count) {
-    MessagePipe pipe = peer.exchange().pipe();
-    pipe.sendRaw(Bytes.concat(Bytes.fromHex(length), peer.bytes(count)), "length prefix " + length);
+    byte[] bytes = Bytes.concat(Bytes.fromHex(length), peer.bytes(count));
+    withTwoMore(peer, RubbishSteps::pipe)
+        .forEach(each -> pipe(each).sendRaw(bytes, "length prefix " + length));
   }
 
   @When("{peer} sends a message of {int} random bytes")
@@ -114,13 +121,33 @@ public final class RubbishSteps {
     peer.beginDial().pipe().sendPayload(payload, "a field longer than the message");
   }
 
-  private BlockingStream open(Peer peer) {
-    return BlockingStream.over(server.open(peer.label(), server.tap(peer.label())));
+  /** On three connections: what a server survives once may leave it broken for the next time. */
+  private void thrice(Peer peer, byte[] bytes) {
+    for (int i = 0; i < 3; i++) {
+      BlockingStream.over(server.open(peer.label(), server.tap(peer.label()))).write(bytes);
+    }
   }
 
-  private static void sendPayload(Peer peer, byte[] payload, String what) {
-    MessagePipe pipe = peer.isMember() ? peer.membership().pipe() : peer.exchange().pipe();
-    pipe.sendPayload(payload, what);
+  /** The same peers, each as far as the first, who send the same: once may be survived by luck. */
+  private List<Peer> withTwoMore(Peer peer, Consumer<Peer> prepare) {
+    List<Peer> all = List.of(peers.fresh(), peers.fresh(), peer);
+    all.forEach(prepare);
+    return all;
+  }
+
+  private void sendPayload(Peer peer, byte[] payload, String what) {
+    Consumer<Peer> prepare = peer.isMember() ? RubbishSteps::joinIfNeeded : RubbishSteps::pipe;
+    withTwoMore(peer, prepare).forEach(each -> pipe(each).sendPayload(payload, what));
+  }
+
+  private static MessagePipe pipe(Peer peer) {
+    return peer.isMember() ? peer.membership().pipe() : peer.exchange().pipe();
+  }
+
+  private static void joinIfNeeded(Peer peer) {
+    if (!peer.isMember()) {
+      peer.join(Acks.EMPTY);
+    }
   }
 
   private static byte[] wrongType() {
@@ -135,8 +162,10 @@ public final class RubbishSteps {
     return peer.link().connection().muxer().equals(Mplex.PROTOCOL);
   }
 
-  private static void sendBeneathMuxer(Peer peer, byte[] bytes) {
-    Duplex secured = peer.link().connection().secured();
-    secured.loop().run(() -> secured.write(bytes));
+  private void sendBeneathMuxer(Peer peer, byte[] bytes) {
+    for (Peer each : withTwoMore(peer, RubbishSteps::joinIfNeeded)) {
+      Duplex secured = each.link().connection().secured();
+      secured.loop().run(() -> secured.write(bytes));
+    }
   }
 }

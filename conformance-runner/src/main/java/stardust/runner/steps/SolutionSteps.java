@@ -14,6 +14,7 @@ import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Peer;
 import stardust.runner.time.Timing;
 import stardust.spec.message.Error;
+import stardust.spec.message.JoinChallenge;
 import stardust.spec.message.JoinVerify;
 
 /** JoinChallengeSolution and JoinVerify. */
@@ -51,6 +52,48 @@ public final class SolutionSteps {
     byte[] solution = peer.exchange().rightSolution();
     solution[solution.length - 1] ^= 1;
     peer.exchange().sendSolution(solution);
+  }
+
+  @When("{peer} sends the right solution with its first bit turned")
+  public void sendsSolutionWithFirstBitTurned(Peer peer) {
+    byte[] solution = peer.exchange().rightSolution();
+    solution[0] ^= (byte) 0x80;
+    peer.exchange().sendSolution(solution);
+  }
+
+  @When("{peer} sends the right solution in reverse")
+  public void sendsSolutionInReverse(Peer peer) {
+    byte[] right = peer.exchange().rightSolution();
+    byte[] reverse = new byte[right.length];
+    for (int i = 0; i < right.length; i++) {
+      reverse[i] = right[right.length - 1 - i];
+    }
+    peer.exchange().sendSolution(reverse);
+  }
+
+  @When("{peer} sends 64 zero bytes")
+  public void sendsZeros(Peer peer) {
+    peer.exchange().sendSolution(new byte[64]);
+  }
+
+  @When("{peer} sends a JoinInit and a wrong solution in one write")
+  public void sendsInitAndSolution(Peer peer) {
+    byte[] init = peer.exchange().init(peer.random128()).toByteArray();
+    byte[] solution = RawMessage.empty().bytes(1, peer.bytes(64)).toBytes();
+    byte[] both =
+        Bytes.concat(
+            MessagePipe.frame(init.length, init), MessagePipe.frame(solution.length, solution));
+    peer.exchange().pipe().sendRaw(both, "JoinInit and JoinChallengeSolution");
+  }
+
+  @When("{peer} has been refused for a random128 of {int} bytes")
+  public void hasBeenRefusedForRandom(Peer peer, int length) {
+    Exchange join = peer.exchange();
+    join.sendInit(join.init(peer.bytes(length)));
+    Answer<JoinChallenge> answer = join.awaitChallenge();
+    if (!answer.refused()) {
+      throw RequirementBroken.of("JOIN-11", "a JoinChallenge with an error", answer.seen());
+    }
   }
 
   @When("{peer} sends the hash of the salt and the random")

@@ -51,7 +51,12 @@ public record Timing(double scale, Duration interval) {
    * (section 11).
    */
   public Duration longestGap() {
-    return interval.plus(interval.dividedBy(2)).plus(scaled(Duration.ofSeconds(1)));
+    return interval.plus(interval.dividedBy(2)).plus(slack());
+  }
+
+  /** By how much a busy machine may be late once. */
+  public Duration slack() {
+    return scaled(Duration.ofSeconds(1));
   }
 
   /** For a list that is sure to come: the longest gap, and the time of an answer for its way. */

@@ -1,0 +1,46 @@
+package stardust.runner.mutant;
+
+import java.util.List;
+import stardust.io.Violation;
+import stardust.server.DialMachine;
+import stardust.server.DialStep;
+
+/** A dial that is as right as the one beneath, but for what a mutant overrides. */
+class DialWrapper implements DialMachine {
+
+  private final DialMachine right;
+
+  DialWrapper(DialMachine right) {
+    this.right = right;
+  }
+
+  /** What becomes of the steps that the right machine wants done. */
+  List<DialStep> changed(List<DialStep> steps) {
+    return steps;
+  }
+
+  @Override
+  public State state() {
+    return right.state();
+  }
+
+  @Override
+  public List<DialStep> request(byte[] message) {
+    return changed(right.request(message));
+  }
+
+  @Override
+  public List<DialStep> malformed(Violation violation) {
+    return changed(right.malformed(violation));
+  }
+
+  @Override
+  public List<DialStep> opened() {
+    return changed(right.opened());
+  }
+
+  @Override
+  public List<DialStep> failed(String why) {
+    return changed(right.failed(why));
+  }
+}

@@ -1,0 +1,376 @@
+package stardust.runner.mutant;
+
+import com.google.protobuf.ByteString;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import stardust.io.Bytes;
+import stardust.peer.PeerId;
+import stardust.server.AckWatch;
+import stardust.server.DiscoveryList;
+import stardust.server.JoinStep;
+import stardust.server.OnlinePeer;
+import stardust.server.OnlinePeers;
+import stardust.server.ServerParts;
+import stardust.spec.message.Discovery;
+
+/** Servers that list the wrong peers, or at the wrong time. */
+final class DiscoveryMutants {
+
+  private static final int MANY = 1000;
+
+  private DiscoveryMutants() {}
+
+  static List<Mutant> all() {
+    List<Mutant> all = new ArrayList<>(times());
+    all.addAll(contents());
+    all.addAll(leavers());
+    all.addAll(acknowledgements());
+    return all;
+  }
+
+  private static List<Mutant> times() {
+    return List.of(
+        joined(
+            "newcomer-not-told",
+            "DISC-01",
+            "It sends the newcomer no list before the period is over.",
+            (newcomer, online) -> others(newcomer, online).forEach(OnlinePeer::sendList)),
+        joined(
+            "lists-on-the-period-only",
+            "DISC-01",
+            "It sends lists on the period and never when a peer joins.",
+            (newcomer, online) -> {}),
+        joined(
+            "only-the-newcomer-told",
+            "DISC-02",
+            "It sends the others no list when a peer joins.",
+            (newcomer, online) -> newcomer.sendList()),
+        joined(
+            "half-of-the-joins-announced",
+            "DISC-02",
+            "It tells the others of every second join at once, and of the rest with the period.",
+            (newcomer, online) -> {
+              boolean quiet = online.all().size() % 2 == 0;
+              (quiet ? List.of(newcomer) : online.all()).forEach(OnlinePeer::sendList);
+            }),
+        joined(
+            "announced-late",
+            "DISC-02",
+            "It tells the others of a join three quarters of a second later.",
+            (newcomer, online) -> {
+              newcomer.sendList();
+              newcomer
+                  .connection()
+                  .loop()
+                  .schedule(
+                      Duration.ofMillis(750),
+                      () -> others(newcomer, online).forEach(OnlinePeer::sendList));
+            }),
+        period("lists-never-on-the-period", "It sends lists only when a peer joins.", p -> null),
+        period("period-doubled", "Its period is twice the declared one.", p -> p.multipliedBy(2)),
+        period("period-halved", "Its period is half the declared one.", p -> p.dividedBy(2)),
+        Mutant.of(
+            "lists-stop-after-three",
+            "DISC-03",
+            "It sends a peer three periodic lists and then no more.",
+            DiscoveryMutants::stopAfterThree),
+        Mutant.of(
+            "next-list-awaits-acknowledgement",
+            "DISC-04",
+            "It sends no periodic list to a peer that has not acknowledged the last one.",
+            AwaitsAcks::around));
+  }
+
+  private static List<Mutant> contents() {
+    return List.of(
+        ids("ids-as-text", "DISC-11", "Its ids are base58 text.", DiscoveryMutants::text),
+        ids("ids-as-cids", "DISC-11", "Its ids are CIDs.", DiscoveryMutants::cid),
+        online(
+            "list-without-the-newest",
+            "DISC-12",
+            "It leaves out the peer that joined last.",
+            (receiver, all) -> all.subList(0, all.size() - 1)),
+        online(
+            "list-without-the-oldest",
+            "DISC-12",
+            "It leaves out the peer that joined first.",
+            (receiver, all) -> all.subList(all.size() > 1 ? 1 : 0, all.size())),
+        online(
+            "list-of-the-receiver-only",
+            "DISC-12",
+            "It lists the receiver only.",
+            (receiver, all) -> List.of(receiver)),
+        online(
+            "list-of-the-newest-only",
+            "DISC-12",
+            "It lists what is new, not who is online.",
+            (receiver, all) -> all.subList(all.size() - 1, all.size())),
+        online(
+            "list-of-three-at-most",
+            "DISC-12",
+            "It lists three peers at most.",
+            (receiver, all) -> all.subList(Math.max(0, all.size() - 3), all.size())),
+        online("list-empty", "DISC-12", "Its lists are empty.", (receiver, all) -> List.of()),
+        Mutant.of(
+            "list-with-one-twice",
+            "DISC-13",
+            "It lists the last peer twice.",
+            parts -> parts.withList((receiver, all) -> withLastTwice(parts, receiver, all))),
+        Mutant.of(
+            "rejoined-listed-twice",
+            "DISC-13",
+            "It lists a peer that has joined again once for each join.",
+            parts -> parts.withOnline(new EveryJoinListed(parts.online()))));
+  }
+
+  private static List<Mutant> leavers() {
+    return List.of(
+        Mutant.of(
+            "leaver-stays-listed",
+            "DISC-21",
+            "It lists everybody who was ever online.",
+            parts -> Listing.also(parts, JoinMutants::admits)),
+        Mutant.of(
+            "presence-follows-the-connection-only",
+            "DISC-22",
+            "It lists a peer until its connection ends, whatever becomes of its stream.",
+            parts -> parts.withOnline(untilConnectionEnds(parts.online()))),
+        Mutant.of(
+            "old-end-takes-the-new-off",
+            "DISC-26",
+            "When a connection ends it takes the id off, though it has joined on another since.",
+            parts -> parts.withOnline(removingById(parts.online()))),
+        Mutant.of(
+            "everybody-off-after-three-periods",
+            "DISC-24",
+            "It takes a peer off after three periods whether or not it acknowledges.",
+            parts -> parts.withAckWatches(periods -> deaf(parts.ackWatches().watch(periods)))),
+        Mutant.of(
+            "silent-peer-stays",
+            "DISC-25",
+            "It never takes a silent peer off.",
+            parts -> parts.withAckWatches(periods -> parts.ackWatches().watch(MANY))));
+  }
+
+  private static List<Mutant> acknowledgements() {
+    return List.of(
+        Mutant.of(
+            "unasked-acknowledgement-takes-off",
+            "DISC-31",
+            "It takes a peer off that acknowledges a list twice.",
+            TakesOffForUnaskedAck::around),
+        acknowledging(
+            "acknowledgement-with-bytes-ends",
+            "DISC-32",
+            "It ends the registration on an acknowledgement that carries bytes.",
+            message -> message.length > 0 ? List.of(new JoinStep.Finish("not empty")) : null),
+        acknowledging(
+            "acknowledgement-with-bytes-ignored",
+            "DISC-32",
+            "It does not count an acknowledgement that carries bytes.",
+            message -> message.length > 0 ? List.of() : null),
+        acknowledging(
+            "empty-message-ends",
+            "WIRE-05",
+            "It takes a zero-length message for the end of the stream.",
+            message -> message.length == 0 ? List.of(new JoinStep.Finish("empty")) : null),
+        acknowledging(
+            "empty-message-ignored",
+            "WIRE-05",
+            "It does not count a zero-length message as an acknowledgement.",
+            message -> message.length == 0 ? List.of() : null));
+  }
+
+  private interface Announcing {
+    void joined(OnlinePeer newcomer, OnlinePeers online);
+  }
+
+  private static Mutant joined(String name, String breaks, String what, Announcing announcing) {
+    return Mutant.of(
+        name,
+        breaks,
+        what,
+        parts ->
+            parts.withAnnouncer(
+                new AnnouncerWrapper(parts.announcer()) {
+                  @Override
+                  public void joined(OnlinePeer newcomer, OnlinePeers online) {
+                    announcing.joined(newcomer, online);
+                  }
+                }));
+  }
+
+  private static List<OnlinePeer> others(OnlinePeer newcomer, OnlinePeers online) {
+    return online.all().stream().filter(peer -> peer != newcomer).toList();
+  }
+
+  private static Mutant period(
+      String name, String what, Function<Duration, @Nullable Duration> to) {
+    return Mutant.of(
+        name,
+        "DISC-03",
+        what,
+        parts ->
+            parts.withAnnouncer(
+                new AnnouncerWrapper(parts.announcer()) {
+                  @Override
+                  public Optional<Duration> untilNext(OnlinePeer peer, Duration period) {
+                    return Optional.ofNullable(to.apply(period));
+                  }
+                }));
+  }
+
+  private static ServerParts stopAfterThree(ServerParts parts) {
+    Map<OnlinePeer, Integer> asked = new ConcurrentHashMap<>();
+    return parts.withAnnouncer(
+        new AnnouncerWrapper(parts.announcer()) {
+          @Override
+          public Optional<Duration> untilNext(OnlinePeer peer, Duration period) {
+            return asked.merge(peer, 1, Integer::sum) > 3 ? Optional.empty() : Optional.of(period);
+          }
+        });
+  }
+
+  private static Mutant ids(
+      String name, String breaks, String what, Function<PeerId, byte[]> encoding) {
+    return Mutant.of(
+        name,
+        breaks,
+        what,
+        parts ->
+            parts.withList(
+                (receiver, all) -> {
+                  Discovery.Builder list = Discovery.newBuilder();
+                  all.forEach(peer -> list.addIds(ByteString.copyFrom(encoding.apply(peer.id()))));
+                  return list.build();
+                }));
+  }
+
+  private static byte[] text(PeerId id) {
+    return id.toBase58().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static byte[] cid(PeerId id) {
+    return Bytes.concat(new byte[] {0x01, 0x72}, id.bytes());
+  }
+
+  private interface Choice {
+    List<OnlinePeer> of(OnlinePeer receiver, List<OnlinePeer> all);
+  }
+
+  private static Mutant online(String name, String breaks, String what, Choice choice) {
+    return Mutant.of(
+        name,
+        breaks,
+        what,
+        parts -> {
+          DiscoveryList right = parts.list();
+          return parts.withList(
+              (receiver, all) ->
+                  right.list(receiver, all.isEmpty() ? all : choice.of(receiver, all)));
+        });
+  }
+
+  private static Discovery withLastTwice(
+      ServerParts parts, OnlinePeer receiver, List<OnlinePeer> all) {
+    Discovery list = parts.list().list(receiver, all);
+    int count = list.getIdsCount();
+    return count == 0 ? list : list.toBuilder().addIds(list.getIds(count - 1)).build();
+  }
+
+  /** Keeps the entries of earlier joins until their own end. */
+  private static final class EveryJoinListed extends OnlineWrapper {
+
+    private final Map<OnlinePeer, Boolean> joins = new LinkedHashMap<>();
+
+    EveryJoinListed(OnlinePeers right) {
+      super(right);
+    }
+
+    @Override
+    public synchronized Optional<OnlinePeer> add(OnlinePeer peer) {
+      joins.put(peer, true);
+      super.add(peer);
+      return Optional.empty();
+    }
+
+    @Override
+    public synchronized boolean remove(OnlinePeer peer) {
+      joins.remove(peer);
+      return super.remove(peer);
+    }
+
+    @Override
+    public synchronized List<OnlinePeer> all() {
+      return List.copyOf(joins.keySet());
+    }
+  }
+
+  private static OnlinePeers untilConnectionEnds(OnlinePeers right) {
+    return new OnlineWrapper(right) {
+      @Override
+      public boolean remove(OnlinePeer peer) {
+        var unused = peer.connection().closed().thenAccept(closure -> super.remove(peer));
+        return false;
+      }
+    };
+  }
+
+  private static OnlinePeers removingById(OnlinePeers right) {
+    return new OnlineWrapper(right) {
+      @Override
+      public Optional<OnlinePeer> add(OnlinePeer peer) {
+        super.add(peer);
+        // The older connection keeps its stream, and takes the id with it when it ends.
+        return Optional.empty();
+      }
+
+      @Override
+      public boolean remove(OnlinePeer peer) {
+        return find(peer.id()).map(super::remove).orElse(false);
+      }
+    };
+  }
+
+  private static AckWatch deaf(AckWatch right) {
+    return new AckWatch() {
+      @Override
+      public void listSent() {
+        right.listSent();
+      }
+
+      @Override
+      public void acknowledged() {}
+
+      @Override
+      public boolean periodOver(boolean relaysBusy) {
+        return right.periodOver(relaysBusy);
+      }
+    };
+  }
+
+  private static Mutant acknowledging(
+      String name, String breaks, String what, Function<byte[], @Nullable List<JoinStep>> change) {
+    return Mutant.of(
+        name,
+        breaks,
+        what,
+        parts ->
+            JoinMutants.Steps.around(
+                parts,
+                (machine, message, steps) -> {
+                  boolean acknowledges =
+                      steps.stream().anyMatch(JoinStep.Acknowledge.class::isInstance);
+                  List<JoinStep> other = acknowledges ? change.apply(message) : null;
+                  return other == null ? steps : other;
+                }));
+  }
+}

@@ -1,0 +1,37 @@
+package stardust.runner.mutant;
+
+import java.util.List;
+import java.util.Optional;
+import stardust.peer.PeerId;
+import stardust.server.OnlinePeer;
+import stardust.server.OnlinePeers;
+
+/** A table of peers that is as right as the one beneath, but for what a mutant overrides. */
+class OnlineWrapper implements OnlinePeers {
+
+  private final OnlinePeers right;
+
+  OnlineWrapper(OnlinePeers right) {
+    this.right = right;
+  }
+
+  @Override
+  public Optional<OnlinePeer> add(OnlinePeer peer) {
+    return right.add(peer);
+  }
+
+  @Override
+  public boolean remove(OnlinePeer peer) {
+    return right.remove(peer);
+  }
+
+  @Override
+  public Optional<OnlinePeer> find(PeerId id) {
+    return right.find(id);
+  }
+
+  @Override
+  public List<OnlinePeer> all() {
+    return right.all();
+  }
+}

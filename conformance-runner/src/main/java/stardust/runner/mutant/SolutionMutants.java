@@ -1,0 +1,152 @@
+package stardust.runner.mutant;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import stardust.io.Bytes;
+import stardust.protocol.Solution;
+import stardust.server.SolutionCheck;
+
+/** Servers that take wrong solutions, or not the right one. */
+final class SolutionMutants {
+
+  private static final int LENGTH = 64;
+
+  private SolutionMutants() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        only(
+            "hashes-the-salt-first",
+            "JOIN-21",
+            "It takes the hash of the salt and the random string, and refuses the right solution.",
+            (random, salt, solution) -> is(hash("SHA-512", salt, random), solution)),
+        only(
+            "hashes-the-salt-alone",
+            "JOIN-21",
+            "It takes the hash of the salt alone, and refuses the right solution.",
+            (random, salt, solution) -> is(hash("SHA-512", salt), solution)),
+        only(
+            "hashes-with-sha-256",
+            "JOIN-21",
+            "It takes the SHA-256 of random string and salt, and refuses the right solution.",
+            (random, salt, solution) -> is(hash("SHA-256", random, salt), solution)),
+        also(
+            "takes-the-swapped-hash-too",
+            "JOIN-22",
+            "It takes the hash of the salt and the random string as well as the right one.",
+            (random, salt, solution) -> is(hash("SHA-512", salt, random), solution)),
+        also(
+            "takes-the-hash-of-the-salt-too",
+            "JOIN-22",
+            "It takes the hash of the salt alone as well as the right solution.",
+            (random, salt, solution) -> is(hash("SHA-512", salt), solution)),
+        also(
+            "takes-the-hash-of-the-random-too",
+            "JOIN-22",
+            "It takes the hash of the random string alone: anyone can join.",
+            (random, salt, solution) -> is(hash("SHA-512", random), solution)),
+        also(
+            "takes-any-64-bytes",
+            "JOIN-22",
+            "It checks the length of a solution only.",
+            (random, salt, solution) -> solution.length == LENGTH),
+        also(
+            "takes-64-zero-bytes",
+            "JOIN-22",
+            "It takes 64 zero bytes for a solution: a comparison with a buffer never filled.",
+            (random, salt, solution) -> is(new byte[LENGTH], solution)),
+        also(
+            "compares-the-first-half",
+            "JOIN-22",
+            "It compares the first 32 bytes of a solution of 64.",
+            (random, salt, solution) -> samePart(random, salt, solution, 0, 32)),
+        also(
+            "compares-the-second-half",
+            "JOIN-22",
+            "It compares the last 32 bytes of a solution of 64.",
+            (random, salt, solution) -> samePart(random, salt, solution, 32, LENGTH)),
+        also(
+            "compares-a-sum",
+            "JOIN-22",
+            "It compares the sums of the bytes.",
+            (random, salt, solution) ->
+                solution.length == LENGTH && sum(Solution.of(random, salt)) == sum(solution)),
+        also(
+            "takes-an-empty-solution",
+            "JOIN-24",
+            "It takes an empty solution.",
+            (random, salt, solution) -> solution.length == 0),
+        also(
+            "compares-what-there-is",
+            "JOIN-24",
+            "It compares as many bytes as the solution has, if it has any.",
+            (random, salt, solution) ->
+                solution.length > 0
+                    && solution.length < LENGTH
+                    && samePart(random, salt, solution, 0, solution.length)),
+        also(
+            "ignores-what-is-behind",
+            "JOIN-24",
+            "It compares 64 bytes and ignores what is behind them.",
+            (random, salt, solution) ->
+                solution.length > LENGTH && samePart(random, salt, solution, 0, LENGTH)),
+        Mutant.of(
+            "takes-earlier-solutions",
+            "JOIN-25",
+            "It takes any solution that was right once before.",
+            parts -> parts.withSolutions(rememberingRight(parts.solutions()))));
+  }
+
+  private static Mutant only(String name, String breaks, String what, SolutionCheck check) {
+    return Mutant.of(name, breaks, what, parts -> parts.withSolutions(check));
+  }
+
+  private static Mutant also(String name, String breaks, String what, SolutionCheck check) {
+    return Mutant.of(
+        name,
+        breaks,
+        what,
+        parts ->
+            parts.withSolutions(
+                (random, salt, solution) ->
+                    parts.solutions().isRight(random, salt, solution)
+                        || check.isRight(random, salt, solution)));
+  }
+
+  private static SolutionCheck rememberingRight(SolutionCheck right) {
+    Set<String> earlier = ConcurrentHashMap.newKeySet();
+    return (random, salt, solution) -> {
+      String text = Bytes.hex(solution);
+      return (right.isRight(random, salt, solution) && earlier.add(text)) || earlier.contains(text);
+    };
+  }
+
+  private static boolean is(byte[] expected, byte[] solution) {
+    return Arrays.equals(expected, solution);
+  }
+
+  private static boolean samePart(byte[] random, byte[] salt, byte[] solution, int from, int to) {
+    return solution.length >= to
+        && Arrays.equals(Solution.of(random, salt), from, to, solution, from, to);
+  }
+
+  private static int sum(byte[] bytes) {
+    int sum = 0;
+    for (byte each : bytes) {
+      sum += each & 0xff;
+    }
+    return sum;
+  }
+
+  private static byte[] hash(String algorithm, byte[]... parts) {
+    try {
+      return MessageDigest.getInstance(algorithm).digest(Bytes.concat(parts));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package stardust.runner.mutant;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.protobuf.MessageLite;
+import com.google.protobuf.Parser;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import stardust.io.Bytes;
+import stardust.io.Duplex;
+import stardust.io.Receiver;
+import stardust.io.Varint;
+import stardust.server.JoinStep;
+import stardust.server.MessageWriter;
+import stardust.server.ServerParts;
+import stardust.spec.message.DialResponse;
+import stardust.spec.message.Discovery;
+import stardust.spec.message.Error;
+import stardust.spec.message.JoinChallenge;
+import stardust.spec.message.JoinChallengeSolution;
+import stardust.spec.message.JoinInit;
+import stardust.spec.message.JoinVerify;
+
+/** Servers that frame, write or read messages wrongly. */
+final class WireMutants {
+
+  private static final int HEAD = Integer.BYTES;
+
+  private WireMutants() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        writes(
+            "length-as-varint",
+            "WIRE-01",
+            "It writes lengths as varints.",
+            (right, message) -> Bytes.concat(Varint.encode(message.length), message)),
+        writes(
+            "length-little-endian",
+            "WIRE-01",
+            "It writes lengths with the lowest byte first.",
+            (right, message) ->
+                Bytes.concat(
+                    ByteBuffer.allocate(HEAD)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putInt(message.length)
+                        .array(),
+                    message)),
+        writes(
+            "length-counts-itself",
+            "WIRE-01",
+            "Its lengths count their own four bytes.",
+            (right, message) ->
+                Bytes.concat(
+                    ByteBuffer.allocate(HEAD).putInt(message.length + HEAD).array(), message)),
+        writes(
+            "length-missing",
+            "WIRE-01",
+            "It writes messages without their length.",
+            (right, message) -> message),
+        writes(
+            "byte-behind-each-message",
+            "WIRE-11",
+            "It writes a line feed behind each message.",
+            (right, message) -> Bytes.concat(right, new byte[] {'\n'})),
+        Mutant.of(
+            "list-on-the-dial-stream",
+            "WIRE-11",
+            "It sends a list in front of the DialResponse.",
+            WireMutants::listBeforeResponse),
+        Mutant.of(
+            "verify-twice",
+            "WIRE-11",
+            "It sends the JoinVerify twice.",
+            parts ->
+                JoinMutants.Steps.around(
+                    parts,
+                    (machine, message, steps) ->
+                        JoinMutants.admits(steps) ? withVerifyTwice(steps) : steps)),
+        reads(
+            "length-must-come-whole",
+            "WIRE-03",
+            "It drops an arrival of fewer than four bytes.",
+            bytes -> bytes.length < HEAD ? new byte[0] : bytes),
+        reads(
+            "one-message-to-an-arrival",
+            "WIRE-04",
+            "It reads the first message of each arrival and drops what is behind it.",
+            WireMutants::firstMessage),
+        fields("init-with-new-fields-refused", "JoinInit", JoinInit.parser(), true),
+        fields(
+            "solution-with-new-fields-refused", "solution", JoinChallengeSolution.parser(), false));
+  }
+
+  /** Whether the message has fields that the schema lacks. */
+  static boolean hasNewFields(byte[] message, Parser<? extends Message> parser) {
+    try {
+      return !parser.parseFrom(message).getUnknownFields().asMap().isEmpty();
+    } catch (InvalidProtocolBufferException e) {
+      return false;
+    }
+  }
+
+  private static List<JoinStep> withVerifyTwice(List<JoinStep> steps) {
+    return List.of(steps.get(0), steps.get(0), steps.get(1));
+  }
+
+  private static Mutant writes(
+      String name, String breaks, String what, BinaryOperator<byte[]> frame) {
+    return Mutant.of(
+        name,
+        breaks,
+        what,
+        parts ->
+            parts.withWriter(
+                message -> frame.apply(parts.writer().frame(message), message.toByteArray())));
+  }
+
+  private static ServerParts listBeforeResponse(ServerParts parts) {
+    MessageWriter right = parts.writer();
+    return parts.withWriter(
+        message ->
+            message instanceof DialResponse
+                ? Bytes.concat(right.frame(someList()), right.frame(message))
+                : right.frame(message));
+  }
+
+  private static MessageLite someList() {
+    return Discovery.newBuilder().addIds(ByteString.copyFrom(new byte[34])).build();
+  }
+
+  private interface Arrival {
+    byte[] changed(byte[] bytes);
+  }
+
+  private static Mutant reads(String name, String breaks, String what, Arrival arrival) {
+    return Mutant.of(
+        name,
+        breaks,
+        what,
+        parts -> ConnectionWrapper.streams(parts, stream -> reading(stream, arrival)));
+  }
+
+  private static Duplex reading(Duplex stream, Arrival arrival) {
+    return new StreamWrapper(stream) {
+      @Override
+      Receiver changed(Receiver receiver) {
+        return new ReceiverWrapper(receiver) {
+          @Override
+          public void bytes(byte[] bytes) {
+            byte[] changed = arrival.changed(bytes);
+            consumed(bytes.length - changed.length);
+            if (changed.length > 0) {
+              super.bytes(changed);
+            }
+          }
+        };
+      }
+    };
+  }
+
+  private static byte[] firstMessage(byte[] bytes) {
+    if (bytes.length < HEAD) {
+      return bytes;
+    }
+    int length = ByteBuffer.wrap(bytes).getInt();
+    boolean more = length >= 0 && length < bytes.length - HEAD;
+    return more ? Arrays.copyOf(bytes, HEAD + length) : bytes;
+  }
+
+  private static Mutant fields(
+      String name, String what, Parser<? extends Message> parser, boolean init) {
+    return Mutant.of(
+        name,
+        "WIRE-12",
+        "It refuses a " + what + " with a field that it does not know.",
+        parts ->
+            JoinMutants.Steps.around(
+                parts,
+                (machine, message, steps) -> {
+                  boolean due = init ? JoinMutants.challenges(steps) : JoinMutants.admits(steps);
+                  return due && hasNewFields(message, parser) ? refusal(init) : steps;
+                }));
+  }
+
+  private static List<JoinStep> refusal(boolean init) {
+    Message answer =
+        init
+            ? JoinChallenge.newBuilder().setError(Error.E_GENERIC).build()
+            : JoinVerify.newBuilder().setError(Error.E_GENERIC).build();
+    return List.of(new JoinStep.Send(answer), new JoinStep.Finish("a field that is not known"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package stardust.runner.selfcheck;
+
+import org.jspecify.annotations.NullMarked;
