@@ -51,6 +51,12 @@ public final class Relays {
     Optional<DialAttempt> dial = Optional.ofNullable(dials.get(peer));
     // Nothing would come: that a dial is refused is a finding of its own.
     dial.map(DialAttempt::answer).filter(Answer::refused).ifPresent(Relays::checkAccepted);
+    return nextOpened(peer);
+  }
+
+  /** The same for a peer whose part in the negotiation the dial still waits for. */
+  public BlockingStream nextOpened(Peer peer) {
+    Optional<DialAttempt> dial = Optional.ofNullable(dials.get(peer));
     int mark = taken.merge(peer, 1, Integer::sum) - 1;
     Optional<BlockingStream> offered =
         peer.link().offered().awaitAfter(mark, stream -> true, timing.dialAnswer());

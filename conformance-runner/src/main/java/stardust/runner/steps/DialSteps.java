@@ -130,7 +130,7 @@ public final class DialSteps {
   /** The header goes first: some stacks wait for it before they propose. */
   @Then("the server proposes stardust 0.1.0 to {peer}")
   public void proposesStardust(Peer peer) {
-    BlockingStream offered = relays.nextOffered(peer);
+    BlockingStream offered = relays.nextOpened(peer);
     offered.write(MultistreamLine.of("/multistream/1.0.0").encode());
     Optional<String> proposed = new Talk(offered, peer.link().tap()).answer(timing.answer());
     Expect.that(
