@@ -164,8 +164,7 @@ final class Death {
 
   private static boolean parses(byte[] message) {
     try {
-      JoinInit.parseFrom(message);
-      return true;
+      return JoinInit.parseFrom(message).isInitialized();
     } catch (InvalidProtocolBufferException e) {
       return false;
     }

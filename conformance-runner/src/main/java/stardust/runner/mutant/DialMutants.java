@@ -81,7 +81,7 @@ final class DialMutants {
                     (target, deadline) -> {
                       parts.online().all().stream()
                           .filter(peer -> peer != target)
-                          .forEach(peer -> parts.opener().open(peer, deadline));
+                          .forEach(peer -> openAndForget(parts, peer));
                       return parts.opener().open(target, deadline);
                     })),
         opening(
@@ -208,6 +208,10 @@ final class DialMutants {
                 parts.withRelay(
                     (dialer, target, over) ->
                         parts.relay().splice(RelayDefects.withoutPending(dialer), target, over))));
+  }
+
+  private static void openAndForget(ServerParts parts, OnlinePeer peer) {
+    var unused = parts.opener().open(peer, LONG);
   }
 
   private interface Opening {
@@ -377,7 +381,7 @@ final class DialMutants {
               .filter(target -> member)
               .flatMap(PeerIds::read)
               .flatMap(parts.online()::find)
-              .ifPresent(peer -> parts.opener().open(peer, LONG));
+              .ifPresent(peer -> openAndForget(parts, peer));
           return steps;
         });
   }

@@ -127,8 +127,7 @@ final class RobustMutants {
 
   private static boolean parses(byte[] message) {
     try {
-      JoinInit.parseFrom(message);
-      return true;
+      return JoinInit.parseFrom(message).isInitialized();
     } catch (InvalidProtocolBufferException e) {
       return false;
     }
