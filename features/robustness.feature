@@ -48,7 +48,7 @@ Feature: Robustness
   Scenario Outline: A length beyond any message is refused: <length>
     Given A has opened a registration stream
     When A sends the length prefix <length> and 100 bytes
-    Then A is refused, by an error or the end of the stream
+    Then A is refused at once, by an error or the end of the stream
     And a fresh peer is still served
 
     Examples:

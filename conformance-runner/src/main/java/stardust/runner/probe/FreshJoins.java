@@ -81,14 +81,14 @@ public final class FreshJoins implements Joins {
   }
 
   private static Attempt attempt(Peer peer, Formula formula) {
-    byte[] solution;
     try {
-      solution = formula.solve(peer.getChallenge().inputs());
-    } catch (RequirementBroken broken) {
+      byte[] solution = formula.solve(peer.getChallenge().inputs());
+      peer.exchange().sendSolution(solution);
+      return peer.exchange().awaitVerify().accepted() ? Attempt.ACCEPTED : Attempt.REFUSED;
+    } catch (RequirementBroken other) {
+      // Another defect stands in the way; the scenarios come to it themselves.
       return Attempt.NOT_ASKED;
     }
-    peer.exchange().sendSolution(solution);
-    return peer.exchange().awaitVerify().accepted() ? Attempt.ACCEPTED : Attempt.REFUSED;
   }
 
   private static Attempt ended(Future<Attempt> join) {

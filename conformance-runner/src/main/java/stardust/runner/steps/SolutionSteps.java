@@ -208,6 +208,12 @@ public final class SolutionSteps {
     Expect.refusedOrEnded(answer);
   }
 
+  /** Nothing else has to be awaited, so that a server that waits for more is told apart. */
+  @Then("{peer} is refused at once, by an error or the end of the stream")
+  public void isRefusedAtOnce(Peer peer) {
+    Expect.refusedOrEnded(peer.exchange().awaitVerify(timing.prompt()));
+  }
+
   @Then("the server ends {peer}'s registration stream")
   public void endsRegistrationStream(Peer peer) {
     Expect.ended(peer.exchange().pipe().stream().awaitEnd(timing.answer()));

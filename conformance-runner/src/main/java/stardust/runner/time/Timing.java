@@ -74,6 +74,14 @@ public record Timing(double scale, Duration interval) {
     return scaled(Duration.ofSeconds(15));
   }
 
+  /**
+   * For an answer to what is wrong by itself: half of what a server may give a peer that is slow,
+   * so that one that waits for more is not taken for one that refuses.
+   */
+  public Duration prompt() {
+    return scaled(Duration.ofSeconds(5));
+  }
+
   /** For bytes that pass a relay and for its end to reach the other side. */
   public Duration relay() {
     return scaled(Duration.ofSeconds(15));
