@@ -38,6 +38,16 @@ public final class Witnesses {
   /**
    * A fresh peer can connect, join and see itself announced, or the scenario's requirement breaks.
    */
+  /** Whether a peer that nothing is known of can join. */
+  public boolean anybodyJoins() {
+    try {
+      peers.fresh().join(Acks.EMPTY);
+      return true;
+    } catch (RequirementBroken broken) {
+      return false;
+    }
+  }
+
   public void checkFreshPeer() {
     try {
       Peer fresh = peers.fresh();

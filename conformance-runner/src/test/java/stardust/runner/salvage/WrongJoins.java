@@ -59,7 +59,9 @@ final class WrongJoins {
     Identities identities = new Identities();
     long start = System.nanoTime();
     try (Transport transport = new Transport(4);
-        EmbeddedEndpoint endpoint = new EmbeddedEndpoint(transport, identities, INTERVAL, parts)) {
+        EmbeddedEndpoint endpoint =
+            new EmbeddedEndpoint(
+                transport, identities, INTERVAL, options -> options.withParts(parts))) {
       List<Object> shared =
           List.of(
               endpoint,
