@@ -2,7 +2,10 @@
 
 const { createHash, randomBytes } = require('crypto')
 const messages = require('./messages')
-const { print } = require('./program')
+const { print, tell, within } = require('./program')
+
+// A server that sends no Discovery for so many periods is taken for lost.
+const SILENT_PERIODS = 5
 
 /** An error that the server has answered with. */
 class Refused extends Error {}
@@ -17,9 +20,10 @@ function check (error, what) {
  * @param channel the registration stream, negotiated: {read(): message or null, write(message)}
  * @param self {id, pubKey, decrypt(bytes)}
  * @param idText turns the bytes of a peer id into text
+ * @param period milliseconds between two Discoveries
  * @returns {Promise<{over: Promise}>} once joined; `over` settles when the registration ends
  */
-async function join (channel, self, idText) {
+async function join (channel, self, idText, period) {
   const random128 = randomBytes(128)
   await channel.write(messages.joinInit({ random128, id: self.id, pubKey: self.pubKey }))
 
@@ -32,15 +36,18 @@ async function join (channel, self, idText) {
   await channel.write(messages.joinChallengeSolution(solution))
   check(messages.readError(await expect(channel, 'JoinVerify')), 'the solution')
   print('JOINED')
-  return { over: acknowledge(channel, idText) }
+  tell('joined', 'as', self.id)
+  return { over: acknowledge(channel, idText, period).finally(() => channel.reset()) }
 }
 
-async function acknowledge (channel, idText) {
+async function acknowledge (channel, idText, period) {
   let count = 0
   for (;;) {
-    const discovery = await channel.read()
+    const discovery = await within(SILENT_PERIODS * period, 'a Discovery', channel.read())
     if (discovery === null) return
-    print('ONLINE', messages.readDiscovery(discovery).map(idText).join(','))
+    const ids = messages.readDiscovery(discovery).map(idText)
+    print('ONLINE', ids.join(','))
+    tell('peers', ...ids)
     await channel.write(Buffer.alloc(0))
     print('ACKED', ++count)
   }
@@ -50,6 +57,10 @@ async function acknowledge (channel, idText) {
 async function requestDial (channel, target) {
   await channel.write(messages.dialRequest(target))
   check(messages.readError(await expect(channel, 'DialResponse')), 'the dial')
+}
+
+function checkIdentity (proved, expected) {
+  if (proved !== expected) throw new Error(`${expected} was expected, and ${proved} is there`)
 }
 
 async function expect (channel, name) {
@@ -69,6 +80,7 @@ function commandsOf (dial) {
     dial: async id => {
       dialed = await dial(id)
       print('DIALED', dialed.id, 'PING', await dialed.ping(), dialed.security, dialed.muxer)
+      tell('connected', dialed.id)
     },
     send: async count => {
       if (dialed === null) throw new Error('dial somebody first')
@@ -89,4 +101,4 @@ function commandsOf (dial) {
   }
 }
 
-module.exports = { join, requestDial, commandsOf }
+module.exports = { join, requestDial, checkIdentity, commandsOf }

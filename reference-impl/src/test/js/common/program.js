@@ -7,6 +7,17 @@ function print (...words) {
   process.stdout.write(words.join(' ').replace(/\s+/g, ' ').trim() + '\n')
 }
 
+/** Says the same in a line that `./stardust test --client` reads; see CLIENTS.md. */
+function tell (...words) {
+  print('stardust:', ...words)
+}
+
+/** Says what went wrong. */
+function complain (...words) {
+  print('ERROR', ...words)
+  tell('error', ...words)
+}
+
 /** Reads `--name value` pairs; a name without a default must be there. */
 function argumentsOf (argv, defaults) {
   const given = { ...defaults }
@@ -47,7 +58,7 @@ async function execute (commands, line) {
     if (commands[name] === undefined) throw new Error(`no such command: ${name}`)
     await commands[name](...words)
   } catch (err) {
-    print('ERROR', name, err.message)
+    complain(name, err.message)
   }
 }
 
@@ -55,7 +66,7 @@ async function execute (commands, line) {
 function run (main) {
   process.on('unhandledRejection', err => process.stderr.write(`unhandled: ${err && err.stack}\n`))
   main().catch(err => {
-    print('ERROR', err.message)
+    complain(err.message)
     process.stderr.write(`${err.stack}\n`)
     process.exit(1)
   })
@@ -70,4 +81,4 @@ function within (milliseconds, what, promise) {
   return Promise.race([promise, expiry]).finally(() => clearTimeout(timer))
 }
 
-module.exports = { print, argumentsOf, obey, run, within }
+module.exports = { print, tell, complain, argumentsOf, obey, run, within }

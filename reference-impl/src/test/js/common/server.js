@@ -2,10 +2,13 @@
 
 const { createHash, randomBytes, timingSafeEqual } = require('crypto')
 const messages = require('./messages')
-const { print } = require('./program')
+const { print, within } = require('./program')
 
-// A peer that leaves this many Discoveries unanswered is taken off the list.
-const UNANSWERED_LIMIT = 3
+// A peer that acknowledges nothing for so many periods is taken off the list.
+const SILENT_PERIODS = 5
+
+// For the messages of a join, and for a target to agree to a stream.
+const PATIENCE = 10000
 
 /** The rendezvous and relay itself; streams, keys and splicing are the stack's. */
 class Server {
@@ -15,15 +18,16 @@ class Server {
    */
   constructor (stack, { period, explicitZero }) {
     this.stack = stack
+    this.period = period
     this.explicitZero = explicitZero
     this.online = new Map()
-    setInterval(() => this.announce(), period)
+    setInterval(() => this.tick(), period)
   }
 
   /**
    * Serves one incoming stream until it ends.
    *
-   * @param channel {read(), write(message), splice(other channel), reset()}
+   * @param channel {read(), write(message), end(), splice(other channel), reset()}
    * @param peer {id: text, open(): Promise<channel>}, the other end of the connection
    */
   async serve (channel, peer) {
@@ -31,9 +35,11 @@ class Server {
       const first = await channel.read()
       if (first === null) return
       if (messages.isJoin(first)) {
-        await this.register(channel, peer, messages.readJoinInit(first))
+        const member = await this.join(channel, peer, first)
+        if (member !== null) await this.keep(member)
       } else {
-        await this.dial(channel, peer, messages.readDialRequest(first))
+        const other = await this.dial(channel, peer, first)
+        if (other !== null) await channel.splice(other)
       }
     } catch (err) {
       print('ERROR', err.message)
@@ -41,27 +47,37 @@ class Server {
     }
   }
 
-  async register (channel, peer, init) {
-    if (init.random128.length !== 128) return this.refuse(channel, messages.E_RAND_LENGTH)
-    if (this.stack.idText(this.stack.idOfKey(init.pubKey)) !== init.id || init.id !== peer.id) {
+  /** The new member, or null after a refusal. What is wrong with a message is a refusal too. */
+  async join (channel, peer, first) {
+    try {
+      const init = messages.readJoinInit(first)
+      if (init.random128.length !== 128) return this.refuse(channel, messages.E_RAND_LENGTH)
+      const bytes = this.stack.idOfKey(init.pubKey)
+      if (this.stack.idText(bytes) !== init.id || init.id !== peer.id) {
+        return this.refuse(channel, messages.E_GENERIC)
+      }
+      const salt = randomBytes(128)
+      await channel.write(messages.joinChallenge(await this.stack.encrypt(init.pubKey, salt)))
+      const answer = await within(PATIENCE, 'a solution', channel.read())
+      if (answer === null) return null
+      const solution = messages.readJoinChallengeSolution(answer)
+      const expected = createHash('sha512').update(init.random128).update(salt).digest()
+      if (solution.length !== expected.length || !timingSafeEqual(solution, expected)) {
+        return this.refuse(channel, messages.E_INCORRECT_SOLUTION)
+      }
+      await channel.write(messages.error(messages.OK, this.explicitZero))
+      return { channel, peer, bytes, heard: Date.now() }
+    } catch (err) {
+      print('ERROR', err.message)
       return this.refuse(channel, messages.E_GENERIC)
     }
-    const salt = randomBytes(128)
-    await channel.write(messages.joinChallenge(this.stack.encrypt(init.pubKey, salt)))
-    const answer = await channel.read()
-    if (answer === null) return
-    const solution = messages.readJoinChallengeSolution(answer)
-    const expected = createHash('sha512').update(init.random128).update(salt).digest()
-    if (solution.length !== expected.length || !timingSafeEqual(solution, expected)) {
-      return this.refuse(channel, messages.E_INCORRECT_SOLUTION)
-    }
-    await channel.write(messages.error(messages.OK, this.explicitZero))
-    await this.keep({ channel, peer, bytes: this.stack.idOfKey(init.pubKey), unanswered: 0 })
   }
 
   async refuse (channel, error) {
     print('REFUSED', error)
     await channel.write(messages.error(error))
+    await channel.end()
+    return null
   }
 
   async keep (member) {
@@ -71,7 +87,7 @@ class Server {
     this.announce()
     try {
       while (await member.channel.read() !== null) {
-        member.unanswered = 0
+        member.heard = Date.now()
         print('ACK', id)
       }
     } finally {
@@ -85,30 +101,41 @@ class Server {
     print('LEFT', member.peer.id)
   }
 
+  /** Once in a period. */
+  tick () {
+    for (const member of this.online.values()) {
+      if (Date.now() - member.heard > SILENT_PERIODS * this.period) {
+        this.leave(member)
+        member.channel.reset()
+      }
+    }
+    this.announce()
+  }
+
   announce () {
     const discovery = messages.discovery([...this.online.values()].map(member => member.bytes))
     for (const member of this.online.values()) {
-      if (member.unanswered++ >= UNANSWERED_LIMIT) {
-        this.leave(member)
-        member.channel.reset()
-      } else {
-        member.channel.write(discovery).catch(() => this.leave(member))
-      }
+      member.channel.write(discovery).catch(() => this.leave(member))
     }
   }
 
-  async dial (channel, peer, target) {
-    const to = this.stack.idText(target)
-    const member = this.online.get(to)
-    if (!this.online.has(peer.id) || member === undefined || to === peer.id) {
-      print('DIAL', peer.id, to, 'REFUSED')
-      return channel.write(messages.error(messages.E_GENERIC))
+  /** The target's end, or null after a refusal. */
+  async dial (channel, peer, first) {
+    let to = 'nobody'
+    try {
+      to = this.stack.idText(messages.readDialRequest(first))
+      const member = this.online.get(to)
+      if (!this.online.has(peer.id) || member === undefined || to === peer.id) {
+        throw new Error('no such dial')
+      }
+      const other = await within(PATIENCE, 'a stream', member.peer.open())
+      await channel.write(messages.error(messages.OK, this.explicitZero))
+      print('DIAL', peer.id, to, 'RELAYED')
+      return other
+    } catch (err) {
+      print('DIAL', peer.id, to, 'REFUSED', err.message)
+      return this.refuse(channel, messages.E_GENERIC)
     }
-    const other = await member.peer.open()
-    await channel.write(messages.error(messages.OK, this.explicitZero))
-    print('DIAL', peer.id, to, 'RELAYED')
-    await channel.splice(other)
-    print('DIAL', peer.id, to, 'OVER')
   }
 }
 

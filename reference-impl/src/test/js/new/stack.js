@@ -39,8 +39,8 @@ export async function createNode (muxer, listen = []) {
     transports: [tcp(), webSockets()],
     connectionEncrypters: [noise()],
     streamMuxers: muxers.map(create => create()),
-    // All peers of a test have one address, so the limit per host is in the way.
-    connectionManager: { inboundConnectionThreshold: MANY },
+    // All peers of a test have one address, so the limits for one host are in the way.
+    connectionManager: { inboundConnectionThreshold: MANY, maxIncomingPendingConnections: MANY },
     services: { identify: identify(), ping: ping() }
   })
   await node.handle(ECHO, stream => forward(stream, stream))
@@ -102,6 +102,11 @@ export class Channel {
 
   async write (message) {
     await this.frames.write(message)
+  }
+
+  /** Nothing more is written. */
+  async end () {
+    await this.stream.close()
   }
 
   /** The stream without framing, from here on. */

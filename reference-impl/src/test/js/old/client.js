@@ -1,14 +1,14 @@
 'use strict'
 
-const { argumentsOf, obey, print, run, within } = require('../common/program')
-const { commandsOf, join, requestDial } = require('../common/client')
+const { argumentsOf, complain, obey, print, run, tell, within } = require('../common/program')
+const { checkIdentity, commandsOf, join, requestDial } = require('../common/client')
 const stack = require('./stack')
 
 const DEADLINE = 20000
 
 async function main () {
   const args = argumentsOf(process.argv.slice(2),
-    { server: undefined, muxer: 'mplex', dial: '', echo: '' })
+    { server: undefined, muxer: 'mplex', period: '10000', dial: '', echo: '' })
   if (args.muxer !== 'mplex') throw new Error('this stack has no muxer but mplex')
   const address = stack.multiaddr(args.server.replace('/p2p-stardust', ''))
   const node = await stack.createNode()
@@ -17,6 +17,8 @@ async function main () {
 
   node.handle(stack.STARDUST, ({ connection, stream }) => accept(node, address, connection, stream))
   const server = await node.dial(address)
+  const expected = address.getPeerId()
+  if (expected) checkIdentity(server.remotePeer.toB58String(), expected)
   print('CONNECTED', server.stat.encryption, server.stat.multiplexer)
 
   const self = {
@@ -24,11 +26,19 @@ async function main () {
     pubKey: id.pubKey.bytes,
     decrypt: bytes => id.privKey.decrypt(bytes)
   }
-  const registration = await within(DEADLINE, 'the join', join(await open(server), self, stack.idText))
-  registration.over.then(() => print('ENDED'), err => print('ENDED', err.message))
+  const registration = await within(DEADLINE, 'the join',
+    join(await open(server), self, stack.idText, Number(args.period)))
+  registration.over.then(() => ended(server), err => ended(server, err.message))
 
   const commands = commandsOf(target => within(DEADLINE, 'the dial', dial(node, server, target)))
   await obey(commands, [args.dial && `dial ${args.dial}`, args.echo && `send ${args.echo}`].filter(Boolean))
+}
+
+/** The registration is over, and with it all that runs over the connection. */
+async function ended (server, ...why) {
+  print('ENDED', ...why)
+  tell('error', 'the registration is over', ...why)
+  await server.close()
 }
 
 async function open (server) {
@@ -38,9 +48,16 @@ async function open (server) {
 
 async function dial (node, server, target) {
   const channel = await open(server)
-  await requestDial(channel, stack.idBytes(target))
-  const remote = server.remoteAddr.encapsulate(`/p2p-stardust/p2p/${target}`)
-  return stack.dialed(await node.upgrader.upgradeOutbound(stack.relayed(channel.unwrap(), remote)))
+  try {
+    await requestDial(channel, stack.idBytes(target))
+    const remote = server.remoteAddr.encapsulate(`/p2p-stardust/p2p/${target}`)
+    const nested = await node.upgrader.upgradeOutbound(stack.relayed(channel.unwrap(), remote))
+    checkIdentity(nested.remotePeer.toB58String(), target)
+    return stack.dialed(nested)
+  } catch (err) {
+    channel.reset()
+    throw err
+  }
 }
 
 async function accept (node, address, connection, stream) {
@@ -50,8 +67,9 @@ async function accept (node, address, connection, stream) {
       stack.relayed(stream, address.encapsulate('/p2p-stardust')))
     const { id, security, muxer } = stack.dialed(nested)
     print('INCOMING', id, security, muxer)
+    tell('dialled', id)
   } catch (err) {
-    print('ERROR', 'incoming', err.message)
+    complain('incoming', err.message)
   }
 }
 

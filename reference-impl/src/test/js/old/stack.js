@@ -13,6 +13,8 @@ const SECIO = require('libp2p-secio')
 const MPLEX = require('libp2p-mplex')
 const multiaddr = require('multiaddr')
 const handshake = require('it-handshake')
+const pushable = require('it-pushable')
+const reader = require('it-reader')
 const cryptoKeys = require('libp2p-crypto').keys
 const toConnection = require('libp2p-utils/src/stream-to-ma-conn')
 
@@ -44,11 +46,16 @@ async function createNode (listen = []) {
   return node
 }
 
-/** Length-prefixed messages on a stream: 4 bytes, big endian, then the message. */
+/**
+ * Length-prefixed messages on a stream: 4 bytes, big endian, then the message. Written through one
+ * queue: what the stack aborts must not be waiting in a generator of ours, or it waits with it.
+ */
 class Channel {
   constructor (stream) {
-    this.raw = stream
-    this.shake = handshake(stream)
+    this.writer = pushable()
+    this.reader = reader(stream.source)
+    this.written = stream.sink(this.writer)
+    this.written.catch(() => {})
   }
 
   /** The next message, or null when the stream has ended before its first byte. */
@@ -63,7 +70,7 @@ class Channel {
 
   async take (count) {
     try {
-      const { value, done } = await this.shake.reader.next(count)
+      const { value, done } = await this.reader.next(count)
       return done ? null : value.slice()
     } catch (err) {
       if (err.code === 'ERR_UNDER_READ' && err.buffer.length === 0) return null
@@ -74,25 +81,46 @@ class Channel {
   async write (message) {
     const length = Buffer.alloc(4)
     length.writeUInt32BE(message.length, 0)
-    this.shake.write(Buffer.concat([length, message]))
+    this.writer.push(Buffer.concat([length, message]))
+  }
+
+  /** Nothing more is written. */
+  async end () {
+    this.writer.end()
   }
 
   /** The stream without framing, from here on. */
   unwrap () {
-    this.shake.rest()
-    return this.shake.stream
+    return {
+      source: this.reader,
+      sink: async source => {
+        await forward(source, this)
+        await this.written
+      }
+    }
   }
 
   /** Forwards both directions until both have ended. */
   async splice (other) {
-    const a = this.unwrap()
-    const b = other.unwrap()
-    await Promise.all([a.sink(b.source), b.sink(a.source)])
+    await Promise.all([forward(this.reader, other), forward(other.reader, this)])
   }
 
   reset () {
-    if (this.raw.abort) this.raw.abort(new Error('given up'))
-    else this.shake.rest()
+    this.writer.end(new Error('given up'))
+  }
+}
+
+/**
+ * Forwards one direction; an end or a reset passes through. (The stack takes its own error of a
+ * reset for one by the same side, and would not pass it on: the other side gets an error of ours.)
+ */
+async function forward (source, to) {
+  try {
+    for await (const chunk of source) to.writer.push(chunk)
+    to.writer.end()
+  } catch (err) {
+    to.writer.end(new Error(`the other side broke off: ${err.message}`))
+    throw err
   }
 }
 

@@ -23,25 +23,8 @@ import stardust.spec.message.JoinInit;
 import stardust.spec.message.JoinVerify;
 import stardust.spec.message.PeerID;
 
-/**
- * What the client says on its registration stream: a state machine without input and output. Of the
- * identity only the id and the public key are ever in a message.
- */
-final class ClientJoinMachine {
-
-  /** How far the join has come. */
-  enum State {
-    /** {@code JoinInit} has not been sent. */
-    NEW,
-    /** {@code JoinInit} has been sent; {@code JoinChallenge} is awaited. */
-    AWAITING_CHALLENGE,
-    /** The solution has been sent; {@code JoinVerify} is awaited. */
-    AWAITING_VERIFY,
-    /** In the network; every message is a {@code Discovery}. */
-    ONLINE,
-    /** Refused, or given up. What still comes is ignored. */
-    OVER
-  }
+/** The protocol's own. Of the identity only the id and the public key are ever in a message. */
+final class ClientJoinMachine implements ClientMachine {
 
   private final RsaPrivateKey identity;
   private final byte[] random128;
@@ -57,12 +40,13 @@ final class ClientJoinMachine {
     this.random128 = random128.clone();
   }
 
-  State state() {
+  @Override
+  public State state() {
     return state;
   }
 
-  /** The protocol has been agreed on. */
-  List<ClientStep> start() {
+  @Override
+  public List<ClientStep> start() {
     state = State.AWAITING_CHALLENGE;
     RsaPublicKey key = identity.publicKey();
     PeerID.Builder peer =
@@ -74,8 +58,8 @@ final class ClientJoinMachine {
         new ClientStep.Send(JoinInit.newBuilder().setRandom128(random).setPeerID(peer).build()));
   }
 
-  /** A message came, without its length prefix. */
-  List<ClientStep> message(byte[] message) {
+  @Override
+  public List<ClientStep> message(byte[] message) {
     try {
       return switch (state) {
         case AWAITING_CHALLENGE -> challenge(JoinChallenge.parseFrom(message));
@@ -90,18 +74,18 @@ final class ClientJoinMachine {
     }
   }
 
-  /** The framing is broken. */
-  List<ClientStep> malformed(Violation violation) {
+  @Override
+  public List<ClientStep> malformed(Violation violation) {
     return fail(violation.asException());
   }
 
-  /** The awaited message did not come in time. */
-  List<ClientStep> expired() {
+  @Override
+  public List<ClientStep> expired() {
     return fail(new IOException("the server sent no " + awaited() + " in time"));
   }
 
-  /** The server will send nothing more. */
-  List<ClientStep> ended(String why) {
+  @Override
+  public List<ClientStep> ended(String why) {
     String what = state == State.ONLINE ? "" : " before it sent " + awaited();
     return fail(new IOException("the server closed the registration stream" + what + ": " + why));
   }

@@ -10,18 +10,17 @@ import stardust.io.Closure;
 import stardust.io.Duplex;
 import stardust.io.Loop;
 import stardust.io.Violation;
-import stardust.message.Framing;
 import stardust.peer.PeerId;
 import stardust.protocol.Farewell;
 import stardust.protocol.MessageStream;
 
-/** The registration stream: does what the {@link ClientJoinMachine} wants done. */
+/** The registration stream: does what the {@link ClientMachine} wants done. */
 final class ClientRegistration implements MessageStream.Listener {
 
-  private final ClientJoinMachine machine;
+  private final ClientMachine machine;
   private final MessageStream messages;
   private final Duplex stream;
-  private final Duration deadline;
+  private final ClientOptions options;
   private final Consumer<List<PeerId>> listed;
   private final CompletableFuture<Void> joined = new CompletableFuture<>();
   private final CompletableFuture<IOException> lost = new CompletableFuture<>();
@@ -31,18 +30,18 @@ final class ClientRegistration implements MessageStream.Listener {
   /**
    * Says nothing before {@link #start}.
    *
-   * @param deadline how long the server may take for each message of the join
+   * @param options say how messages are framed, and how long the server may take for each
    * @param listed takes every list
    */
   ClientRegistration(
-      ClientJoinMachine machine,
+      ClientMachine machine,
       MessageStream messages,
-      Duration deadline,
+      ClientOptions options,
       Consumer<List<PeerId>> listed) {
     this.machine = machine;
     this.messages = messages;
     this.stream = messages.stream();
-    this.deadline = deadline;
+    this.options = options;
     this.listed = listed;
   }
 
@@ -92,13 +91,13 @@ final class ClientRegistration implements MessageStream.Listener {
 
   private void run(ClientStep step) {
     if (step instanceof ClientStep.Send send) {
-      stream.write(Framing.INT32_BE.encode(send.message().toByteArray()));
+      stream.write(options.parts().writer().frame(options.binding().framing(), send.message()));
     } else if (step instanceof ClientStep.Joined) {
       joined.complete(null);
     } else if (step instanceof ClientStep.Listed list) {
       listed.accept(list.online());
     } else if (step instanceof ClientStep.Failed failed) {
-      Farewell.on(messages.detach(), deadline);
+      Farewell.on(messages.detach(), options.deadline());
       joined.completeExceptionally(failed.cause());
       lost.complete(failed.cause());
     }
@@ -109,10 +108,11 @@ final class ClientRegistration implements MessageStream.Listener {
       timer.cancel();
       timer = null;
     }
-    ClientJoinMachine.State state = machine.state();
-    if (state == ClientJoinMachine.State.AWAITING_CHALLENGE
-        || state == ClientJoinMachine.State.AWAITING_VERIFY) {
-      timer = stream.loop().schedule(deadline, () -> run(machine.expired()));
+    ClientMachine.State state = machine.state();
+    if (state != ClientMachine.State.OVER) {
+      Duration patience =
+          state == ClientMachine.State.ONLINE ? options.silence() : options.deadline();
+      timer = stream.loop().schedule(patience, () -> run(machine.expired()));
     }
   }
 }

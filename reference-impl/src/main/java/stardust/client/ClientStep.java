@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import stardust.peer.PeerId;
 
-/** One thing that a {@link ClientJoinMachine} wants done. Steps are done in their order. */
-sealed interface ClientStep {
+/** One thing that a {@link ClientMachine} wants done. Steps are done in their order. */
+public sealed interface ClientStep {
 
   /** Write this message to the registration stream. */
   record Send(MessageLite message) implements ClientStep {}

@@ -29,24 +29,20 @@ final class DialExchange implements MessageStream.Listener {
   private final Loop.Timer timer;
   private final CompletableFuture<Duplex> result = new CompletableFuture<>();
 
-  private DialExchange(Duplex stream, PeerId target, Duration deadline) {
+  private DialExchange(Duplex stream, Framing framing, PeerId target, Duration deadline) {
     this.target = target;
     this.deadline = deadline;
-    this.messages = new MessageStream(stream, LONGEST_RESPONSE);
+    this.messages = new MessageStream(stream, framing, LONGEST_RESPONSE);
     this.timer = stream.loop().schedule(deadline, this::expired);
   }
 
-  /**
-   * Asks over a stream on which stardust is agreed on.
-   *
-   * @return the same stream, forwarded to the target; fails with {@link DialRefusedException} when
-   *     the server answers with an error, else with a sentence for people
-   */
-  static CompletableFuture<Duplex> over(Duplex stream, PeerId target, Duration deadline) {
-    DialExchange exchange = new DialExchange(stream, target, deadline);
+  /** As {@link DialTalk} says. */
+  static CompletableFuture<Duplex> over(
+      Duplex stream, Framing framing, PeerId target, ClientWriter writer, Duration deadline) {
+    DialExchange exchange = new DialExchange(stream, framing, target, deadline);
     ByteString bytes = ByteString.copyFrom(target.bytes());
     DialRequest request = DialRequest.newBuilder().setTarget(bytes).build();
-    stream.write(Framing.INT32_BE.encode(request.toByteArray()));
+    stream.write(writer.frame(framing, request));
     exchange.messages.listen(exchange);
     return exchange.result;
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import stardust.binding.ClientStreams;
 import stardust.connection.Connection;
-import stardust.connection.Connection.NegotiatedStream;
 import stardust.connection.UpgradeOptions;
 import stardust.connection.UpgradedConnection;
 import stardust.connection.Upgrader;
@@ -16,7 +16,6 @@ import stardust.multiaddr.Multiaddr;
 import stardust.peer.PeerId;
 import stardust.ping.Ping;
 import stardust.protocol.MessageStream;
-import stardust.protocol.Stardust;
 import stardust.stack.Stack;
 import stardust.transport.Transport;
 
@@ -37,6 +36,7 @@ public final class StardustClient implements AutoCloseable {
   private final List<Consumer<Connection>> incomingListeners = new CopyOnWriteArrayList<>();
   private final CompletableFuture<ClientRegistration> registration = new CompletableFuture<>();
   private final CompletableFuture<Connection> server = new CompletableFuture<>();
+  private final CompletableFuture<ClientStreams> streams = new CompletableFuture<>();
   private volatile List<PeerId> online = List.of();
 
   private StardustClient(ClientOptions options) {
@@ -127,22 +127,25 @@ public final class StardustClient implements AutoCloseable {
     UpgradeOptions anyone =
         UpgradeOptions.of(
                 options.identity(),
-                options.securities(),
+                options.binding().towardsServer(options.securities()),
                 options.muxers(),
                 Stack.services(List::of))
             .withTap(options.tap());
     UpgradeOptions upgrade = address.firstPeer().map(anyone::withExpected).orElse(anyone);
     return new Upgrader(upgrade)
-        .upgrade(socket, true, connection -> connection.handle(Stardust.PROTOCOL, this::forwarded))
-        .thenCompose(this::register);
+        .upgrade(socket, true, this::attach)
+        .thenCompose(upgraded -> register(connection()));
   }
 
-  private CompletableFuture<Void> register(UpgradedConnection connection) {
+  private void attach(UpgradedConnection upgraded) {
+    Connection connection = options.parts().view().apply(upgraded);
+    streams.complete(options.binding().client(connection, this::forwarded));
     server.complete(connection);
+  }
+
+  private CompletableFuture<Void> register(Connection connection) {
     CompletableFuture<Void> joined =
-        connection
-            .open(List.of(Stardust.PROTOCOL))
-            .thenCompose(negotiated -> startRegistration(negotiated.stream()));
+        streams.join().registration(options.deadline()).thenCompose(this::startRegistration);
     return joined.whenComplete(
         (nothing, failure) -> {
           if (failure != null) {
@@ -152,15 +155,15 @@ public final class StardustClient implements AutoCloseable {
   }
 
   private CompletableFuture<Void> startRegistration(Duplex stream) {
-    byte[] random128 = new byte[Stardust.RANDOM_BYTES];
-    RANDOM.nextBytes(random128);
+    ClientParts parts = options.parts();
     ClientRegistration started =
         new ClientRegistration(
-            new ClientJoinMachine(options.identity(), random128),
-            new MessageStream(stream, LONGEST_MESSAGE),
-            options.deadline(),
+            parts.joins().make(options.identity(), parts.randoms().get()),
+            new MessageStream(stream, options.binding().framing(), LONGEST_MESSAGE),
+            options,
             this::listed);
     registration.complete(started);
+    var unused = started.lost().thenAccept(why -> connection().close());
     return started.start();
   }
 
@@ -171,20 +174,37 @@ public final class StardustClient implements AutoCloseable {
 
   private void forwarded(Duplex stream) {
     var unused =
-        new Upgrader(peerOptions)
+        options
+            .parts()
+            .upgrades()
             .upgrade(
+                peerOptions,
                 stream,
                 false,
                 peer -> incomingListeners.forEach(listener -> listener.accept(peer)));
   }
 
   private CompletableFuture<Connection> dialInLoop(PeerId target) {
-    return connection()
-        .open(List.of(Stardust.PROTOCOL))
-        .thenApply(NegotiatedStream::stream)
-        .thenCompose(stream -> DialExchange.over(stream, target, options.deadline()))
-        .thenCompose(stream -> new Upgrader(peerOptions.withExpected(target)).upgrade(stream, true))
+    return streams
+        .join()
+        .dial()
+        .thenCompose(stream -> ask(stream, target))
+        .thenCompose(stream -> upgrade(stream, target))
         .thenCompose(this::pinged);
+  }
+
+  private CompletableFuture<Duplex> ask(Duplex stream, PeerId target) {
+    ClientParts parts = options.parts();
+    return parts
+        .dials()
+        .over(stream, options.binding().framing(), target, parts.writer(), options.deadline());
+  }
+
+  private CompletableFuture<UpgradedConnection> upgrade(Duplex stream, PeerId target) {
+    return options
+        .parts()
+        .upgrades()
+        .upgrade(peerOptions.withExpected(target), stream, true, peer -> {});
   }
 
   private CompletableFuture<Connection> pinged(UpgradedConnection peer) {

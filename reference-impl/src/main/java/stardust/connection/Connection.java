@@ -44,6 +44,25 @@ public interface Connection {
    */
   void handle(String protocol, Consumer<Duplex> accepted);
 
+  /**
+   * Takes every stream that the other side opens from now on as it is: nothing is negotiated, and
+   * {@link #handle} has no effect.
+   */
+  void handleRaw(Consumer<Duplex> accepted);
+
+  /**
+   * Proposes the protocols in order on a stream of this connection, whoever opened it. The future
+   * fails like that of {@link #open}, and the stream is reset.
+   */
+  CompletableFuture<NegotiatedStream> propose(Duplex stream, List<String> protocols);
+
+  /**
+   * Lets the other side propose on a stream of this connection, whoever opened it, until it
+   * proposes one of the protocols. The future fails when the stream ends or that takes too long,
+   * and the stream is reset.
+   */
+  CompletableFuture<NegotiatedStream> answer(Duplex stream, List<String> protocols);
+
   /** Ends the connection in good order. */
   void close();
 

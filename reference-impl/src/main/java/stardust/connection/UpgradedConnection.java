@@ -103,11 +103,23 @@ public final class UpgradedConnection implements Connection {
     } catch (IllegalStateException over) {
       return CompletableFuture.failedFuture(new IOException("no stream can be opened", over));
     }
-    CompletableFuture<NegotiatedStream> negotiated =
-        Multistream.propose(stream, protocols, negotiation(stream))
-            .thenApply(protocol -> new NegotiatedStream(protocol, stream));
+    return propose(stream, protocols);
+  }
+
+  @Override
+  public CompletableFuture<NegotiatedStream> propose(Duplex stream, List<String> protocols) {
+    return negotiated(stream, Multistream.propose(stream, protocols, negotiation(stream)));
+  }
+
+  @Override
+  public CompletableFuture<NegotiatedStream> answer(Duplex stream, List<String> protocols) {
+    return negotiated(stream, Multistream.answer(stream, () -> protocols, negotiation(stream)));
+  }
+
+  private static CompletableFuture<NegotiatedStream> negotiated(
+      Duplex stream, CompletableFuture<String> agreed) {
     return Failures.mapped(
-        negotiated,
+        agreed.thenApply(protocol -> new NegotiatedStream(protocol, stream)),
         failure -> {
           stream.reset();
           return failure;
@@ -124,12 +136,10 @@ public final class UpgradedConnection implements Connection {
     handlers.put(protocol, accepted::accept);
   }
 
-  /**
-   * Takes every stream that the other side opens from now on as it is: nothing is negotiated, and
-   * {@link #handle} and the services have no effect.
-   */
-  public void handleRaw(Consumer<MuxedStream> accepted) {
-    opened = accepted;
+  /** {@inheritDoc} Nor have the services. */
+  @Override
+  public void handleRaw(Consumer<Duplex> accepted) {
+    opened = accepted::accept;
   }
 
   @Override
@@ -170,8 +180,9 @@ public final class UpgradedConnection implements Connection {
     }
   }
 
-  private Negotiation negotiation(MuxedStream stream) {
-    return new Negotiation(options.timeouts().negotiation(), stream.label(), options.tap());
+  private Negotiation negotiation(Duplex stream) {
+    String label = stream instanceof MuxedStream muxed ? muxed.label() : "";
+    return new Negotiation(options.timeouts().negotiation(), label, options.tap());
   }
 
   private final class Listener implements MuxerListener {

@@ -15,7 +15,7 @@ public enum Framing {
     }
 
     @Override
-    Varint.Result peekLength(ByteQueue queue) {
+    public Varint.Result peekLength(ByteQueue queue) {
       return queue.size() < Integer.BYTES
           ? new Varint.Incomplete()
           : new Varint.Value(queue.peekInt32(0), Integer.BYTES);
@@ -30,7 +30,7 @@ public enum Framing {
     }
 
     @Override
-    Varint.Result peekLength(ByteQueue queue) {
+    public Varint.Result peekLength(ByteQueue queue) {
       return queue.peekVarint(0);
     }
   };
@@ -53,5 +53,5 @@ public enum Framing {
   abstract byte[] prefix(long length);
 
   /** The length at the front of the queue, and how many bytes it takes there. */
-  abstract Varint.Result peekLength(ByteQueue queue);
+  public abstract Varint.Result peekLength(ByteQueue queue);
 }

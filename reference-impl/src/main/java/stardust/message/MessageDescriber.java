@@ -7,6 +7,7 @@ import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import stardust.io.Bytes;
 import stardust.peer.KeyException;
 import stardust.peer.PeerId;
@@ -27,13 +28,13 @@ public final class MessageDescriber {
    * @param bytes without framing
    */
   public static MessageDescription describe(MessageType type, byte[] bytes) {
+    List<Supplier<Field>> found = new ArrayList<>();
+    add(found, "", type.prototype().getDescriptorForType(), bytes);
+    // A list of thousands of ids is put into words only as far as it is shown.
     List<Field> fields = new ArrayList<>();
-    add(fields, "", type.prototype().getDescriptorForType(), bytes);
-    if (fields.size() > SHOWN_FIELDS) {
-      List<Field> more = fields.subList(SHOWN_FIELDS, fields.size());
-      Field rest = new Field("more", more.size() + " more fields");
-      more.clear();
-      fields.add(rest);
+    found.stream().limit(SHOWN_FIELDS).forEach(field -> fields.add(field.get()));
+    if (found.size() > SHOWN_FIELDS) {
+      fields.add(new Field("more", (found.size() - SHOWN_FIELDS) + " more fields"));
     }
     Messages.decode(type, bytes)
         .problem()
@@ -42,17 +43,19 @@ public final class MessageDescriber {
     return new MessageDescription(type.schemaName(), List.copyOf(fields));
   }
 
-  private static void add(List<Field> fields, String path, Descriptor schema, byte[] bytes) {
+  private static void add(
+      List<Supplier<Field>> fields, String path, Descriptor schema, byte[] bytes) {
     for (WireField field : WireFields.of(bytes).fields()) {
       FieldDescriptor known = schema.findFieldByNumber(field.number());
       if (known == null) {
-        fields.add(new Field(path + "unknown field " + field.number(), plain(field)));
+        fields.add(() -> new Field(path + "unknown field " + field.number(), plain(field)));
       } else if (known.getLiteType().getWireType() != field.type().code()) {
-        fields.add(new Field(path + known.getName(), "of a wrong wire type: " + plain(field)));
+        fields.add(
+            () -> new Field(path + known.getName(), "of a wrong wire type: " + plain(field)));
       } else if (known.getType() == FieldDescriptor.Type.MESSAGE) {
         add(fields, path + known.getName() + ".", known.getMessageType(), field.bytes());
       } else {
-        fields.add(new Field(path + known.getName(), value(known, field)));
+        fields.add(() -> new Field(path + known.getName(), value(known, field)));
       }
     }
   }

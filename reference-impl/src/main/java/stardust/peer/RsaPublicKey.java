@@ -66,6 +66,11 @@ public final class RsaPublicKey extends AbstractPublicKey {
     return of(modulus, exponent);
   }
 
+  /** The key for Java's own ciphers, which also tells its numbers. */
+  public java.security.interfaces.RSAPublicKey toJava() {
+    return (java.security.interfaces.RSAPublicKey) key;
+  }
+
   /** The length of the modulus. */
   public int bits() {
     return bits;

@@ -19,11 +19,12 @@ public final class MessageStream {
   /**
    * Reads nothing before {@link #listen}.
    *
+   * @param framing how the length of each message is written before it
    * @param limit the longest message that is read, in bytes, without its length prefix
    */
-  public MessageStream(Duplex stream, int limit) {
+  public MessageStream(Duplex stream, Framing framing, int limit) {
     this.stream = stream;
-    this.reader = new FrameReader(Framing.INT32_BE, limit);
+    this.reader = new FrameReader(framing, limit);
   }
 
   /** Is told what arrives. Called in the stream's loop. */

@@ -57,6 +57,9 @@ public final class IdentityFile {
     PrivateKey key = Keys.generateRsa(RSA_BITS, new SecureRandom());
     try {
       write(file.toAbsolutePath(), PeerIdJson.withPrivateKey(key).writeWithPrivateKey() + "\n");
+    } catch (FileAlreadyExistsException e) {
+      // Another server that was started at the same time was faster.
+      return load(file);
     } catch (IOException e) {
       throw new IOException("the identity file " + file + " cannot be made: " + reason(e), e);
     }

@@ -39,7 +39,7 @@ final class InboundConnection {
   void upgrade(UpgradeOptions options) {
     var unused =
         new Upgrader(options)
-            .upgrade(accepted.duplex(), false, this::serve)
+            .upgrade(context.parts().view().transport(accepted.duplex()), false, this::serve)
             .whenComplete(
                 (upgraded, failure) -> {
                   if (failure != null) {

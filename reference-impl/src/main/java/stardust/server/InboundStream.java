@@ -1,25 +1,28 @@
 package stardust.server;
 
+import stardust.binding.StreamPurpose;
 import stardust.io.Closure;
 import stardust.io.Duplex;
 import stardust.io.Loop;
 import stardust.io.Violation;
 import stardust.protocol.Farewell;
-import stardust.protocol.FirstMessage;
 import stardust.protocol.MessageStream;
 
-/** A stream that a client opened, until its first message tells a join from a dial. */
+/** A stream on which a client joins or dials, until its first message. */
 final class InboundStream implements MessageStream.Listener {
 
   private final ServerContext context;
   private final Session session;
+  private final StreamPurpose purpose;
   private final MessageStream messages;
   private final Loop.Timer deadline;
 
-  InboundStream(ServerContext context, Session session, Duplex stream) {
+  InboundStream(ServerContext context, Session session, Duplex stream, StreamPurpose purpose) {
     this.context = context;
     this.session = session;
-    this.messages = new MessageStream(stream, context.limits().messageBytes());
+    this.purpose = purpose;
+    this.messages =
+        new MessageStream(stream, context.binding().framing(), context.limits().messageBytes());
     this.deadline = stream.loop().schedule(context.limits().firstMessage(), this::expired);
   }
 
@@ -30,7 +33,7 @@ final class InboundStream implements MessageStream.Listener {
   @Override
   public void message(byte[] message) {
     deadline.cancel();
-    if (FirstMessage.isDial(message)) {
+    if (purpose.isDial(message)) {
       new DialStream(context, session, messages).request(message);
     } else {
       JoinStream join = join();

@@ -1,9 +1,11 @@
 package stardust.server;
 
 import java.time.Duration;
+import stardust.binding.Binding;
 
 /** What all connections of one server share. */
 record ServerContext(
+    Binding binding,
     ServerParts parts,
     ServerLimits limits,
     Duration discoveryPeriod,

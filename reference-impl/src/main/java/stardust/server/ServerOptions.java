@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import stardust.binding.Binding;
 import stardust.connection.UpgradeTimeouts;
 import stardust.multiaddr.Multiaddr;
 import stardust.multiaddr.MultiaddrException;
@@ -19,9 +20,10 @@ import stardust.trace.Tap;
  *
  * @param identity proves the server to its clients
  * @param listen where to listen; port 0 takes any that is free
+ * @param binding which wire binding is spoken
  * @param discoveryPeriod how long until each peer gets its next list
- * @param securities which security protocols are accepted; none means plain connections, on which
- *     no security is negotiated
+ * @param securities which security protocols are accepted, where the binding has security; none
+ *     means plain connections, on which no security is negotiated
  * @param muxers which muxers are accepted
  * @param upgradeTimeouts how long negotiations and handshakes may take
  * @param limits how much and how long a peer may have
@@ -32,6 +34,7 @@ import stardust.trace.Tap;
 public record ServerOptions(
     PrivateKey identity,
     List<Multiaddr> listen,
+    Binding binding,
     Duration discoveryPeriod,
     List<SecurityProtocol> securities,
     List<MuxerFactory> muxers,
@@ -58,6 +61,7 @@ public record ServerOptions(
     return new ServerOptions(
         identity,
         List.of(address("/ip6/::/tcp/" + Stardust.DEFAULT_PORT + "/ws")),
+        Binding.LIBP2P,
         DEFAULT_PERIOD,
         Stack.SECURITIES,
         Stack.MUXERS,
@@ -81,6 +85,23 @@ public record ServerOptions(
     return new ServerOptions(
         identity,
         other,
+        binding,
+        discoveryPeriod,
+        securities,
+        muxers,
+        upgradeTimeouts,
+        limits,
+        parts,
+        taps,
+        log);
+  }
+
+  /** The same with another {@link #binding}. */
+  public ServerOptions withBinding(Binding other) {
+    return new ServerOptions(
+        identity,
+        listen,
+        other,
         discoveryPeriod,
         securities,
         muxers,
@@ -94,7 +115,17 @@ public record ServerOptions(
   /** The same with another {@link #discoveryPeriod}. */
   public ServerOptions withDiscoveryPeriod(Duration other) {
     return new ServerOptions(
-        identity, listen, other, securities, muxers, upgradeTimeouts, limits, parts, taps, log);
+        identity,
+        listen,
+        binding,
+        other,
+        securities,
+        muxers,
+        upgradeTimeouts,
+        limits,
+        parts,
+        taps,
+        log);
   }
 
   /** The same with another {@link #securities}. */
@@ -102,6 +133,7 @@ public record ServerOptions(
     return new ServerOptions(
         identity,
         listen,
+        binding,
         discoveryPeriod,
         other,
         muxers,
@@ -117,6 +149,7 @@ public record ServerOptions(
     return new ServerOptions(
         identity,
         listen,
+        binding,
         discoveryPeriod,
         securities,
         other,
@@ -130,7 +163,17 @@ public record ServerOptions(
   /** The same with another {@link #upgradeTimeouts}. */
   public ServerOptions withUpgradeTimeouts(UpgradeTimeouts other) {
     return new ServerOptions(
-        identity, listen, discoveryPeriod, securities, muxers, other, limits, parts, taps, log);
+        identity,
+        listen,
+        binding,
+        discoveryPeriod,
+        securities,
+        muxers,
+        other,
+        limits,
+        parts,
+        taps,
+        log);
   }
 
   /** The same with another {@link #limits}. */
@@ -138,6 +181,7 @@ public record ServerOptions(
     return new ServerOptions(
         identity,
         listen,
+        binding,
         discoveryPeriod,
         securities,
         muxers,
@@ -153,6 +197,7 @@ public record ServerOptions(
     return new ServerOptions(
         identity,
         listen,
+        binding,
         discoveryPeriod,
         securities,
         muxers,
@@ -168,6 +213,7 @@ public record ServerOptions(
     return new ServerOptions(
         identity,
         listen,
+        binding,
         discoveryPeriod,
         securities,
         muxers,
@@ -183,6 +229,7 @@ public record ServerOptions(
     return new ServerOptions(
         identity,
         listen,
+        binding,
         discoveryPeriod,
         securities,
         muxers,

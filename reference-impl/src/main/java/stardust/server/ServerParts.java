@@ -1,5 +1,7 @@
 package stardust.server;
 
+import stardust.binding.Binding;
+
 /**
  * What a server is made of. {@link #strict} gives the parts that follow the specification; each can
  * be exchanged or wrapped. Some parts have state, so one set serves one server.
@@ -37,8 +39,13 @@ public record ServerParts(
     MessageWriter writer,
     ConnectionView view) {
 
-  /** Fresh parts that follow the specification. */
+  /** Fresh parts that follow the specification, for the binding {@code libp2p}. */
   public static ServerParts strict(ServerLimits limits) {
+    return strict(limits, Binding.LIBP2P);
+  }
+
+  /** Fresh parts that follow the specification. */
+  public static ServerParts strict(ServerLimits limits, Binding binding) {
     return new ServerParts(
         new SecureSalts(),
         new RsaChallengeMaker(),
@@ -51,9 +58,9 @@ public record ServerParts(
         CountingAckWatch::new,
         new StrictDialRules(),
         StrictDialMachine::new,
-        new NegotiatingTargetOpener(),
+        new BindingTargetOpener(binding),
         new SplicingRelay(limits.relayStall()),
-        new Int32MessageWriter(),
+        new FramedMessageWriter(binding.framing()),
         connection -> connection);
   }
 

@@ -1,8 +1,8 @@
 package stardust.server;
 
+import stardust.binding.StreamPurpose;
 import stardust.connection.Connection;
 import stardust.io.Duplex;
-import stardust.protocol.Stardust;
 
 /** One connection to the server, and the registrations that live on it. Confined to its loop. */
 final class Session implements Dialer {
@@ -19,7 +19,7 @@ final class Session implements Dialer {
   /** Accepts stardust streams from now on. */
   void start() {
     var unused = connection.closed().thenAccept(closure -> context.accounts().close(connection));
-    connection.handle(Stardust.PROTOCOL, this::accepted);
+    context.binding().serve(connection, this::accepted);
   }
 
   @Override
@@ -40,7 +40,7 @@ final class Session implements Dialer {
     registrations--;
   }
 
-  private void accepted(Duplex stream) {
-    new InboundStream(context, this, stream).start();
+  private void accepted(Duplex stream, StreamPurpose purpose) {
+    new InboundStream(context, this, stream, purpose).start();
   }
 }

@@ -42,7 +42,8 @@ public final class StardustServer implements AutoCloseable {
     this.options = options;
     this.context =
         new ServerContext(
-            options.parts().apply(ServerParts.strict(options.limits())),
+            options.binding(),
+            options.parts().apply(ServerParts.strict(options.limits(), options.binding())),
             options.limits(),
             options.discoveryPeriod(),
             new Accounts(),
@@ -145,7 +146,7 @@ public final class StardustServer implements AutoCloseable {
   private UpgradeOptions upgradeOptions(Accepted accepted) {
     return UpgradeOptions.of(
             options.identity(),
-            options.securities(),
+            options.binding().towardsServer(options.securities()),
             options.muxers(),
             Stack.services(this::addresses))
         .withTimeouts(options.upgradeTimeouts())

@@ -67,7 +67,7 @@ class UpgradedConnectionTest {
   @Test
   void failsToOpenWhenTheOtherSideSaysNothing() {
     Peers.Pair pair = peers.connect(true, client.withTimeouts(UpgradeTimeouts.each(SHORT)), server);
-    CompletableFuture<MuxedStream> raw = new CompletableFuture<>();
+    CompletableFuture<Duplex> raw = new CompletableFuture<>();
     Peers.run(pair.server(), () -> pair.server().handleRaw(raw::complete));
     CompletableFuture<?> opening = opening(pair.client(), List.of("/test/1"));
     assertThat(Inbox.failure(Failures.mapped(opening, cause -> cause), "a failure"))
@@ -79,7 +79,7 @@ class UpgradedConnectionTest {
   @Test
   void handsOutStreamsThatNobodyNegotiated() {
     Peers.Pair pair = peers.connect(true, client, server);
-    CompletableFuture<MuxedStream> raw = new CompletableFuture<>();
+    CompletableFuture<Duplex> raw = new CompletableFuture<>();
     Peers.run(pair.server(), () -> pair.server().handleRaw(raw::complete));
     sendRaw(pair.client(), "no negotiation".getBytes(UTF_8));
     assertThat(Inbox.of(Inbox.get(raw, "the stream")).awaitText("no negotiation"))

@@ -2,6 +2,7 @@ package stardust.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import stardust.binding.Binding;
 import stardust.message.RawMessage;
 
 /** Exchanges in which a message is broken. */

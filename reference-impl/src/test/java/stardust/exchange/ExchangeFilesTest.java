@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import stardust.binding.Binding;
 import stardust.spec.Catalogue;
 import stardust.spec.Requirement;
 import stardust.vectors.StardustVectors;

@@ -3,6 +3,7 @@ package stardust.exchange;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import stardust.binding.Binding;
 import stardust.message.RawMessage;
 import stardust.vectors.WireVectors;
 

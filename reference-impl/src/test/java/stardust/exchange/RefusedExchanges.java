@@ -2,6 +2,7 @@ package stardust.exchange;
 
 import java.util.Arrays;
 import java.util.List;
+import stardust.binding.Binding;
 
 /** Exchanges in which every message parses, and the server says no. */
 final class RefusedExchanges {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import stardust.binding.Binding;
 import stardust.io.Bytes;
 import stardust.vectors.WireVectors;
 

@@ -2,6 +2,7 @@ package stardust.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.MessageLite;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.ServerSocket;
@@ -20,12 +21,14 @@ import stardust.client.Pipe;
 import stardust.client.StardustClient;
 import stardust.connection.Connection;
 import stardust.io.Closure;
+import stardust.message.Framing;
 import stardust.multiaddr.Multiaddr;
 import stardust.peer.PeerId;
 import stardust.protocol.Stardust;
 import stardust.server.DialRules;
 import stardust.server.ServerOptions;
 import stardust.server.ServerParts;
+import stardust.spec.message.Discovery;
 
 class ClientTest {
 
@@ -199,6 +202,24 @@ class ClientTest {
             Waits.failure(
                 StardustClient.join(network.transport(), network.address(), hasty), "the join"))
         .hasMessage("the server sent no JoinChallenge in time");
+  }
+
+  @Test
+  void takesTheConnectionForLostWhenNoListComes() {
+    restart(parts -> parts.withWriter(ClientTest::withoutLists));
+    ClientOptions options = ClientOptions.of(TestKeys.number(1)).withPeriod(Duration.ofMillis(100));
+    StardustClient client =
+        Waits.get(StardustClient.join(network.transport(), network.address(), options), "the join");
+
+    assertThat(Waits.get(client.lost(), "the loss of the server"))
+        .hasMessage("the server sent no Discovery in time");
+    Waits.get(client.connection().closed(), "the end of the connection");
+  }
+
+  private static byte[] withoutLists(MessageLite message) {
+    return message instanceof Discovery
+        ? new byte[0]
+        : Framing.INT32_BE.encode(message.toByteArray());
   }
 
   private CompletableFuture<StardustClient> join(Multiaddr address) {

@@ -15,8 +15,8 @@ import stardust.client.DialRefusedException;
 import stardust.client.StardustClient;
 import stardust.connection.Connection;
 import stardust.io.Bytes;
+import stardust.io.Duplex;
 import stardust.mplex.Mplex;
-import stardust.muxer.MuxedStream;
 import stardust.muxer.MuxerFactory;
 import stardust.noise.Noise;
 import stardust.secio.Secio;
@@ -123,13 +123,13 @@ class DialTest {
   void givesTheDialerNoAnswerBeforeTheTargetHasAccepted() {
     Probe target = network.probe(1);
     target.join();
-    BlockingQueue<MuxedStream> opened = new LinkedBlockingQueue<>();
+    BlockingQueue<Duplex> opened = new LinkedBlockingQueue<>();
     target.takeForwardedRaw(opened::add);
     Probe dialer = network.probe(2);
     dialer.join();
 
     ProbeStream dial = dialer.dial(target.id().bytes());
-    MuxedStream stream = Waits.take(opened, "a stream at the target", opened::toString);
+    Duplex stream = Waits.take(opened, "a stream at the target", opened::toString);
     assertThat(dial.arrivedSoFar()).isEmpty();
     target.answer(stream);
 

@@ -18,7 +18,6 @@ import stardust.io.Duplex;
 import stardust.multiaddr.Multiaddr;
 import stardust.multistream.Multistream;
 import stardust.multistream.Negotiation;
-import stardust.muxer.MuxedStream;
 import stardust.peer.KeyException;
 import stardust.peer.PeerId;
 import stardust.peer.RsaPrivateKey;
@@ -112,12 +111,12 @@ final class Probe {
   }
 
   /** Takes forwarded streams as they are from now on, before any negotiation. */
-  void takeForwardedRaw(Consumer<MuxedStream> taker) {
+  void takeForwardedRaw(Consumer<Duplex> taker) {
     runAndWait(() -> connection.handleRaw(taker));
   }
 
   /** Accepts stardust on a stream that was taken as it is. */
-  void answer(MuxedStream stream) {
+  void answer(Duplex stream) {
     Negotiation how = new Negotiation(Waits.DEADLINE, "", Tap.NONE);
     CompletableFuture<String> agreed = new CompletableFuture<>();
     runAndWait(

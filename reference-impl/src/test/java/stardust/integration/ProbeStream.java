@@ -36,7 +36,7 @@ final class ProbeStream implements MessageStream.Listener {
 
   private ProbeStream(Duplex stream) {
     this.stream = stream;
-    this.messages = new MessageStream(stream, LIMIT);
+    this.messages = new MessageStream(stream, Framing.INT32_BE, LIMIT);
   }
 
   /** Reads messages from the stream. Called in its loop. */

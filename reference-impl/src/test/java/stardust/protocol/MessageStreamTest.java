@@ -11,6 +11,7 @@ import stardust.io.ManualLoop;
 import stardust.io.MemoryDuplex;
 import stardust.io.RecordingReceiver;
 import stardust.io.Violation;
+import stardust.message.Framing;
 
 class MessageStreamTest {
 
@@ -18,7 +19,7 @@ class MessageStreamTest {
 
   private final ManualLoop loop = new ManualLoop();
   private final MemoryDuplex.Pair pair = MemoryDuplex.pair(loop);
-  private final MessageStream messages = new MessageStream(pair.b(), LIMIT);
+  private final MessageStream messages = new MessageStream(pair.b(), Framing.INT32_BE, LIMIT);
   private final Heard heard = new Heard();
 
   @Test

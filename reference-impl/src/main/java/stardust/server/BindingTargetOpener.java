@@ -2,16 +2,20 @@ package stardust.server;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import stardust.binding.Binding;
 import stardust.connection.Connection;
-import stardust.connection.Connection.NegotiatedStream;
 import stardust.io.Duplex;
 import stardust.io.Loop;
-import stardust.protocol.Stardust;
 
-/** The target must accept {@value Stardust#PROTOCOL} on the new stream. */
-final class NegotiatingTargetOpener implements TargetOpener {
+/** The target must take the new stream in the way of the binding. */
+final class BindingTargetOpener implements TargetOpener {
+
+  private final Binding binding;
+
+  BindingTargetOpener(Binding binding) {
+    this.binding = binding;
+  }
 
   @Override
   public CompletableFuture<Duplex> open(OnlinePeer target, Duration deadline) {
@@ -20,7 +24,7 @@ final class NegotiatingTargetOpener implements TargetOpener {
     return result;
   }
 
-  private static void openInLoop(
+  private void openInLoop(
       Connection connection, Duration deadline, CompletableFuture<Duplex> result) {
     Loop.Timer timer =
         connection
@@ -30,22 +34,22 @@ final class NegotiatingTargetOpener implements TargetOpener {
                 () ->
                     result.completeExceptionally(
                         new IOException("the target accepted no stream within " + deadline)));
-    CompletableFuture<NegotiatedStream> opening = open(connection);
+    CompletableFuture<Duplex> opening = open(connection);
     var unused =
         opening.whenComplete(
-            (negotiated, failure) -> {
+            (stream, failure) -> {
               timer.cancel();
-              if (negotiated == null) {
+              if (stream == null) {
                 result.completeExceptionally(failure);
-              } else if (!result.complete(negotiated.stream())) {
-                negotiated.stream().reset();
+              } else if (!result.complete(stream)) {
+                stream.reset();
               }
             });
   }
 
-  private static CompletableFuture<NegotiatedStream> open(Connection connection) {
+  private CompletableFuture<Duplex> open(Connection connection) {
     try {
-      return connection.open(List.of(Stardust.PROTOCOL));
+      return binding.forward(connection);
     } catch (IllegalStateException e) {
       return CompletableFuture.failedFuture(new IOException("the target's connection is over", e));
     }

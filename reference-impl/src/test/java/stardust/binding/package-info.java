@@ -1,0 +1,4 @@
+@NullMarked
+package stardust.binding;
+
+import org.jspecify.annotations.NullMarked;
