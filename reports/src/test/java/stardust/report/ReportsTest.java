@@ -14,16 +14,17 @@ import stardust.report.sample.SampleRuns;
 class ReportsTest {
 
   @Test
-  void writesFourFilesAndNothingElse(@TempDir Path folder) throws IOException {
+  void writesFiveFilesAndNothingElse(@TempDir Path folder) throws IOException {
     Reports.writeAll(SampleRuns.realistic(), folder.resolve("new/report"));
 
     assertThat(folder.resolve("new/report"))
         .isDirectoryContaining("glob:**results.json")
         .isDirectoryContaining("glob:**junit.xml")
         .isDirectoryContaining("glob:**summary.md")
+        .isDirectoryContaining("glob:**badge.svg")
         .isDirectoryContaining("glob:**report.html");
     try (var files = Files.list(folder.resolve("new/report"))) {
-      assertThat(files).hasSize(4);
+      assertThat(files).hasSize(5);
     }
   }
 
@@ -34,7 +35,8 @@ class ReportsTest {
     RunResult read = ResultsFile.read(folder.resolve("first"));
     Reports.writeAll(read, folder.resolve("second"));
 
-    for (String file : new String[] {"results.json", "junit.xml", "summary.md", "report.html"}) {
+    for (String file :
+        new String[] {"results.json", "junit.xml", "summary.md", "badge.svg", "report.html"}) {
       assertThat(folder.resolve("second").resolve(file))
           .hasSameBinaryContentAs(folder.resolve("first").resolve(file));
     }

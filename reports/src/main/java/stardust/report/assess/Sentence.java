@@ -2,6 +2,9 @@ package stardust.report.assess;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import stardust.report.model.KnownFailure;
+import stardust.report.model.KnownFailures;
 import stardust.report.model.Outcome;
 import stardust.report.model.RunResult;
 import stardust.report.model.Verdict;
@@ -11,6 +14,9 @@ import stardust.report.text.Texts;
 final class Sentence {
 
   private static final int LISTED_IDS = 6;
+
+  /** Ids come from a file that anybody may have written. */
+  private static final int LONGEST_ID = 100;
 
   private final Assessment assessment;
   private final RunResult run;
@@ -23,6 +29,7 @@ final class Sentence {
   String text() {
     List<String> parts = new ArrayList<>();
     parts.add(ground());
+    addMended(parts);
     addIds(parts, Standing.NOT_FOLLOWED, "recommendation", "not followed");
     addCount(parts, Verdict.SUITE_ERROR, "error", " of the suite itself");
     addCount(parts, Verdict.BLOCKED, "scenario", " blocked");
@@ -58,6 +65,17 @@ final class Sentence {
     return Texts.count(assessment.binding(), "requirement");
   }
 
+  private void addMended(List<String> parts) {
+    List<String> mended = KnownFailures.mended(run).stream().map(KnownFailure::id).toList();
+    if (!mended.isEmpty()) {
+      parts.add(
+          Texts.count(mended.size(), "known failure")
+              + " mended (remove "
+              + list(mended)
+              + " from the known failures)");
+    }
+  }
+
   private void addIds(List<String> parts, Standing standing, String noun, String end) {
     List<String> ids = assessment.ids(standing);
     if (!ids.isEmpty()) {
@@ -73,7 +91,11 @@ final class Sentence {
   }
 
   private static String list(List<String> ids) {
-    String listed = String.join(", ", ids.subList(0, Math.min(ids.size(), LISTED_IDS)));
+    String listed =
+        ids.stream()
+            .limit(LISTED_IDS)
+            .map(id -> Texts.truncate(id, LONGEST_ID))
+            .collect(Collectors.joining(", "));
     return ids.size() <= LISTED_IDS
         ? listed
         : listed + " and " + (ids.size() - LISTED_IDS) + " more";

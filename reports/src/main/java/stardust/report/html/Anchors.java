@@ -6,8 +6,10 @@ import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import stardust.report.assess.Defect;
 import stardust.report.model.RunResult;
 import stardust.report.model.ScenarioResult;
+import stardust.report.page.Prose;
 
 /** Element ids that stay the same from run to run, as people share links to them. */
 final class Anchors {
@@ -39,6 +41,13 @@ final class Anchors {
   /** Of a scenario of this run. */
   String of(ScenarioResult scenario) {
     return scenarios.getOrDefault(scenario, "scenarios");
+  }
+
+  /** Of what is to be mended. */
+  String of(Defect defect) {
+    return slug("f-", defect.requirement().isEmpty() ? defect.first().id() : defect.requirement())
+        + "-"
+        + Prose.key(defect.verdict());
   }
 
   /** Of the scenario with this id, or of the requirement if there is none. */

@@ -7,7 +7,9 @@ import static j2html.TagCreator.form;
 import static j2html.TagCreator.input;
 import static j2html.TagCreator.label;
 import static j2html.TagCreator.legend;
+import static j2html.TagCreator.option;
 import static j2html.TagCreator.output;
+import static j2html.TagCreator.select;
 import static j2html.TagCreator.span;
 
 import j2html.tags.DomContent;
@@ -15,23 +17,38 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import stardust.report.assess.Standing;
 import stardust.report.model.Verdict;
+import stardust.report.page.Prose;
+import stardust.spec.Level;
 
-/** Narrows the requirements and scenarios below it. Hidden until the script can serve it. */
+/** Narrows the scenarios and the text of the protocol below it. Hidden until a script serves it. */
 final class Filters implements Section {
 
   @Override
   public DomContent render(Page page) {
     return form(
-            label(span("Text"), input().withType("search").withName("q").withPlaceholder("Text"))
+            label(
+                    span("Text").withClass("aside"),
+                    input().withType("search").withName("q").withPlaceholder("Search"))
                 .withClass("search"),
+            choice("l", "Level", "Every level", levels()),
+            choice("s", "Section", "Every section", new Chapters(page).names()),
             button("Clear").withType("reset"),
             output().attr("aria-live", "polite"),
-            fieldset(legend("Show only"), each(verdicts(page), (key, words) -> choice(key, words)))
+            fieldset(legend("Show only"), each(verdicts(page), (key, words) -> verdict(key, words)))
                 .withClass("choices"))
         .withId("filters")
         .withClass("filters")
         .attr("role", "search")
+        .attr("aria-label", "Filter scenarios and requirements")
         .attr("hidden", "hidden");
+  }
+
+  private static Map<String, String> levels() {
+    Map<String, String> levels = new LinkedHashMap<>();
+    for (Level level : Level.values()) {
+      levels.put(level.name(), level.name());
+    }
+    return levels;
   }
 
   /** Those that occur, scenarios' words before requirements' own. */
@@ -50,7 +67,17 @@ final class Filters implements Section {
     return found;
   }
 
-  private static DomContent choice(String key, String words) {
+  private static DomContent choice(
+      String name, String title, String all, Map<String, String> options) {
+    return label(
+        span(title).withClass("aside"),
+        select(
+                option(all).withValue(""),
+                each(options, (value, words) -> option(words).withValue(value)))
+            .withName(name));
+  }
+
+  private static DomContent verdict(String key, String words) {
     return label(
         input().withType("checkbox").withName("v").withValue(key),
         span().withClasses("swatch", key),

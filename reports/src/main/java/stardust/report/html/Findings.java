@@ -6,30 +6,22 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 
 import j2html.tags.DomContent;
-import java.util.Comparator;
 import java.util.List;
+import stardust.report.assess.Defect;
 import stardust.report.model.Outcome;
-import stardust.report.model.ScenarioResult;
 
-/** What is to be mended, the gravest first. */
+/** What is to be mended, in the order in which to mend it. */
 final class Findings implements Section {
 
   @Override
   public DomContent render(Page page) {
-    List<ScenarioResult> findings = of(page);
+    List<Defect> defects = page.defects();
     return section(
             h2("Findings").withId("findings"),
-            findings.isEmpty()
+            defects.isEmpty()
                 ? p(nothing(page)).withClass("quiet")
-                : each(findings, f -> new FindingCard(page, f).render()))
+                : each(defects, defect -> new FindingCard(page, defect).render()))
         .attr("aria-labelledby", "findings");
-  }
-
-  static List<ScenarioResult> of(Page page) {
-    return page.scenarios().stream()
-        .filter(s -> s.verdict().isFinding())
-        .sorted(Comparator.comparing(ScenarioResult::verdict))
-        .toList();
   }
 
   private static String nothing(Page page) {

@@ -7,6 +7,7 @@ import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.util.List;
+import stardust.report.page.Prose;
 
 /** What the run did to go on. */
 final class NoteList {

@@ -1,5 +1,6 @@
 package stardust.report.html;
 
+import static j2html.TagCreator.a;
 import static j2html.TagCreator.code;
 import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
@@ -13,15 +14,19 @@ import static j2html.TagCreator.text;
 
 import j2html.tags.DomContent;
 import stardust.report.model.ScenarioResult;
+import stardust.report.page.Commands;
+import stardust.report.page.Prose;
 import stardust.report.text.Texts;
 
 /** One scenario, closed until a reader opens it. */
 final class ScenarioDetails {
 
   private final Page page;
+  private final Chapters chapters;
   private final ScenarioResult scenario;
 
-  ScenarioDetails(Page page, ScenarioResult scenario) {
+  ScenarioDetails(Page page, Chapters chapters, ScenarioResult scenario) {
+    this.chapters = chapters;
     this.page = page;
     this.scenario = scenario;
   }
@@ -30,7 +35,9 @@ final class ScenarioDetails {
     return details(head(), div(body()).withClass("body"))
         .withClass("scenario")
         .withId(page.anchors().of(scenario))
-        .attr("data-verdict", Prose.key(scenario.verdict()));
+        .attr("data-verdict", Prose.key(scenario.verdict()))
+        .attr("data-level", chapters.level(scenario))
+        .attr("data-chapters", chapters.of(scenario));
   }
 
   private DomContent head() {
@@ -44,15 +51,23 @@ final class ScenarioDetails {
 
   private DomContent body() {
     return each(
-        FailureBlock.reason(scenario),
-        FailureBlock.of(scenario.failure()),
+        reason(),
+        scenario.failure().map(f -> new WireBlock(page, scenario, f).render()).orElse(text("")),
         blockedBy(),
         NoteList.of(scenario.notes()),
         origin(),
         h4("Steps"),
         StepList.of(scenario.steps()),
         trace(),
+        new OutputBlock(page, scenario).render(),
         Commands.block("Run it alone", scenario.command()));
+  }
+
+  /** Why it ended so, unless that is only what was seen once more. */
+  private DomContent reason() {
+    return scenario.failure().isPresent() || scenario.reason().isEmpty()
+        ? text("")
+        : p(Prose.bounded(Prose.sentence(scenario.reason()), Prose.PARAGRAPH)).withClass("reason");
   }
 
   private DomContent blockedBy() {
@@ -66,21 +81,17 @@ final class ScenarioDetails {
             text("Checks "),
             page.links(scenario.requirements()),
             text(" · "),
-            code(Prose.bounded(scenario.id(), Prose.SHORT)),
+            a(code(Prose.bounded(scenario.id(), Prose.SHORT)))
+                .withHref("#" + page.anchors().of(scenario))
+                .withTitle("A link to this scenario"),
             text(scenario.source().isEmpty() ? "" : " · "),
             Prose.bounded(scenario.source(), Prose.SHORT))
         .withClass("origin");
   }
 
   private DomContent trace() {
-    if (scenario.trace().isEmpty()) {
-      return text("");
-    }
-    return div(
-            h4("Trace"),
-            p("The trace is drawn by this page's script. It is in results.json too.")
-                .withClass("quiet"))
-        .withClass("trace")
-        .attr("data-trace", TraceBlock.id(page, scenario));
+    return scenario.trace().isEmpty()
+        ? text("")
+        : each(h4("What passed the wire"), TraceBlock.whole(page, scenario));
   }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import stardust.report.model.ScenarioResult;
+import stardust.report.page.Prose;
 
 /** Every scenario, by feature. */
 final class ScenarioList implements Section {
@@ -29,9 +30,10 @@ final class ScenarioList implements Section {
   }
 
   private static DomContent feature(Page page, String name, List<ScenarioResult> scenarios) {
+    Chapters chapters = new Chapters(page);
     return div(
-            h3(Prose.bounded(name, Prose.SHORT)),
-            each(scenarios, s -> new ScenarioDetails(page, s).render()))
+            h3(Prose.bounded(Prose.sentence(name), Prose.SHORT)),
+            each(scenarios, s -> new ScenarioDetails(page, chapters, s).render()))
         .withClass("feature")
         .attr("data-group", "");
   }

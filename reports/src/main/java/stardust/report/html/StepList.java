@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import stardust.report.model.StepResult;
 import stardust.report.model.StepStatus;
+import stardust.report.page.Prose;
 import stardust.report.text.Texts;
 
 /** The steps of a scenario, the failing one marked. */

@@ -6,8 +6,9 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import stardust.report.model.RunResult;
 import stardust.report.model.ScenarioResult;
 
@@ -23,7 +24,7 @@ public final class Journal implements AutoCloseable {
 
   private final Path file;
   private final Writer out;
-  private final List<ScenarioResult> written = new ArrayList<>();
+  private final Map<String, ScenarioResult> written = new LinkedHashMap<>();
 
   private Journal(Path file, Writer out) {
     this.file = file;
@@ -58,12 +59,13 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Adds a scenario. It is with the operating system when this returns.
+   * Adds a scenario, or what is now to be said of one that it has. It is with the operating system
+   * when this returns.
    *
    * @throws UncheckedIOException if it cannot be written
    */
   public synchronized void append(ScenarioResult scenario) {
-    written.add(scenario);
+    written.put(scenario.id(), scenario);
     try {
       line(scenario);
     } catch (IOException e) {
@@ -79,7 +81,7 @@ public final class Journal implements AutoCloseable {
 
   /** All scenarios so far, in the order in which they ended. */
   public synchronized List<ScenarioResult> scenarios() {
-    return List.copyOf(written);
+    return List.copyOf(written.values());
   }
 
   /** Writes {@value ResultsFile#NAME} from the run as it ended, then removes the journal. */

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import stardust.report.model.Failure;
 import stardust.report.model.RunResult;
@@ -17,7 +18,7 @@ import tools.jackson.core.JacksonException;
 final class JournalReader {
 
   private final Path file;
-  private final List<ScenarioResult> scenarios = new ArrayList<>();
+  private final Map<String, ScenarioResult> scenarios = new LinkedHashMap<>();
 
   private JournalReader(Path file) {
     this.file = file;
@@ -32,19 +33,24 @@ final class JournalReader {
     for (int i = 1; i < lines.length - 1; i++) {
       reader.scenario(lines[i], i + 1, begun.started());
     }
-    return begun.with(reader.scenarios, reader.elapsed(begun), false);
+    return begun.with(List.copyOf(reader.scenarios.values()), reader.elapsed(begun), false);
   }
 
   private void scenario(String line, int number, Instant started) {
     try {
-      scenarios.add(ResultsJson.MAPPER.readValue(line, ScenarioResult.class));
+      keep(ResultsJson.MAPPER.readValue(line, ScenarioResult.class));
     } catch (JacksonException e) {
-      scenarios.add(damaged(number, started, String.valueOf(e.getOriginalMessage())));
+      keep(damaged(number, started, String.valueOf(e.getOriginalMessage())));
     }
   }
 
+  /** What is said last of a scenario counts. */
+  private void keep(ScenarioResult scenario) {
+    scenarios.put(scenario.id(), scenario);
+  }
+
   private Duration elapsed(RunResult begun) {
-    return scenarios.stream()
+    return scenarios.values().stream()
         .map(s -> Duration.between(begun.started(), s.started().plus(s.took())))
         .max(Duration::compareTo)
         .orElse(Duration.ZERO);
@@ -64,7 +70,8 @@ final class JournalReader {
         reason,
         List.of(),
         List.of(),
-        Optional.of(new Failure("", "the result of a scenario", "a damaged line", why, "")),
+        Optional.of(
+            new Failure("", "the result of a scenario", "a damaged line", List.of(), why, "")),
         started,
         Duration.ZERO,
         List.of(),

@@ -32,7 +32,12 @@ public final class ResultsFile {
         : ResultsJson.toRun(text(file), file.toString());
   }
 
-  private static Path locate(Path path) throws NoSuchFileException {
+  /**
+   * The file that {@link #read} takes for a path.
+   *
+   * @throws NoSuchFileException if there is nothing to read
+   */
+  public static Path locate(Path path) throws NoSuchFileException {
     boolean folder = Files.isDirectory(path);
     Path journal = folder ? path.resolve(Journal.NAME) : path.resolveSibling(Journal.NAME);
     Path results = folder ? path.resolve(NAME) : path;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
+import stardust.report.model.KnownFailure;
+import stardust.report.model.KnownFailures;
 import stardust.report.model.Outcome;
 import stardust.report.model.RunResult;
 import stardust.report.model.ScenarioResult;
@@ -22,6 +24,8 @@ public final class JUnitReport {
 
   /** The name of the file in a report's folder. */
   public static final String NAME = "junit.xml";
+
+  private static final String KNOWN = "Known failures";
 
   private final RunResult run;
 
@@ -46,11 +50,15 @@ public final class JUnitReport {
     xml.begin();
     xml.open("testsuites");
     xml.attribute("name", run.suite().name() + " " + run.suite().version());
-    Counts.of(run.scenarios(), run.options().strict()).plusErrors(vouch() ? 0 : 1).writeTo(xml);
+    Counts.of(run, run.scenarios())
+        .plusErrors(vouch() ? 0 : 1)
+        .plusFailures(KnownFailures.mended(run).size())
+        .writeTo(xml);
     xml.attribute("time", Xml.seconds(run.took()));
     for (Map.Entry<String, List<ScenarioResult>> feature : byFeature().entrySet()) {
       suite(xml, feature.getKey(), feature.getValue());
     }
+    mended(xml);
     if (!vouch()) {
       missingVerdict(xml);
     }
@@ -70,11 +78,11 @@ public final class JUnitReport {
       throws XMLStreamException {
     xml.open("testsuite");
     xml.attribute("name", feature);
-    Counts.of(scenarios, run.options().strict()).writeTo(xml);
+    Counts.of(run, scenarios).writeTo(xml);
     xml.attribute("time", Xml.seconds(Xml.sum(scenarios)));
     xml.attribute("timestamp", scenarios.get(0).started().toString());
     for (ScenarioResult scenario : scenarios) {
-      new TestCase(scenario, run.options().strict()).writeTo(xml);
+      new TestCase(run, scenario).writeTo(xml);
     }
     xml.close();
   }
@@ -84,6 +92,25 @@ public final class JUnitReport {
     return run.complete()
         && (Outcome.of(run) != Outcome.UNDECIDED
             || run.scenarios().stream().anyMatch(s -> s.verdict() == Verdict.SUITE_ERROR));
+  }
+
+  /** A known failure that is none any more fails, so that its line goes. */
+  private void mended(Xml xml) throws XMLStreamException {
+    List<KnownFailure> mended = KnownFailures.mended(run);
+    if (mended.isEmpty()) {
+      return;
+    }
+    xml.open("testsuite");
+    xml.attribute("name", KNOWN);
+    Counts.NONE.plusFailures(mended.size()).writeTo(xml);
+    for (KnownFailure known : mended) {
+      xml.open("testcase");
+      xml.attribute("name", known.id() + " still fails");
+      xml.attribute("classname", KNOWN);
+      xml.element("failure", known.id() + " passes now: remove it from the known failures", "");
+      xml.close();
+    }
+    xml.close();
   }
 
   private String whyUndecided() {

@@ -1,8 +1,12 @@
 package stardust.report.junit;
 
+import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import stardust.report.model.Failure;
+import stardust.report.model.KnownFailure;
+import stardust.report.model.KnownFailures;
 import stardust.report.model.Outcome;
+import stardust.report.model.RunResult;
 import stardust.report.model.ScenarioResult;
 import stardust.report.model.StepResult;
 import stardust.report.model.Verdict;
@@ -12,10 +16,12 @@ final class TestCase {
 
   private final ScenarioResult scenario;
   private final boolean strict;
+  private final Optional<KnownFailure> known;
 
-  TestCase(ScenarioResult scenario, boolean strict) {
+  TestCase(RunResult run, ScenarioResult scenario) {
     this.scenario = scenario;
-    this.strict = strict;
+    this.strict = run.options().strict();
+    this.known = KnownFailures.of(run).excuse(scenario);
   }
 
   void writeTo(Xml xml) throws XMLStreamException {
@@ -30,7 +36,9 @@ final class TestCase {
 
   private void ending(Xml xml) throws XMLStreamException {
     Verdict verdict = scenario.verdict();
-    if (Outcome.breaks(verdict, strict)) {
+    if (known.isPresent()) {
+      xml.element("skipped", "known failure: " + known.get().reason(), detail());
+    } else if (Outcome.breaks(verdict, strict)) {
       xml.element("failure", message(), detail());
     } else if (verdict == Verdict.SUITE_ERROR) {
       xml.element("error", message(), detail());

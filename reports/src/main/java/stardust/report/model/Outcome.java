@@ -2,11 +2,16 @@ package stardust.report.model;
 
 import java.util.List;
 
-/** What a whole run says of its target. Only {@link #CONFORMANT} is a pass. */
+/**
+ * What a whole run says of its target. Only {@link #CONFORMANT} is a pass, and {@link #AS_KNOWN} no
+ * surprise.
+ */
 public enum Outcome {
   /** The run came to its end, something passed, nothing that counts is broken or blocked. */
   CONFORMANT("Conformant"),
-  /** Something that counts is broken. */
+  /** The same, but for failures that the target's owner knows of. */
+  AS_KNOWN("Nothing broken but what is known"),
+  /** Something that counts is broken, or is mended and still listed as a known failure. */
   NOT_CONFORMANT("Not conformant"),
   /** Nothing is known to be broken, but the suite cannot vouch for it. */
   UNDECIDED("Undecided");
@@ -24,8 +29,12 @@ public enum Outcome {
 
   /** Reads the outcome off the verdicts. */
   public static Outcome of(RunResult run) {
-    List<Verdict> verdicts = run.scenarios().stream().map(ScenarioResult::verdict).toList();
-    if (verdicts.stream().anyMatch(v -> breaks(v, run.options().strict()))) {
+    KnownFailures known = KnownFailures.of(run);
+    List<ScenarioResult> all = run.scenarios();
+    List<Verdict> verdicts =
+        all.stream().filter(s -> known.excuse(s).isEmpty()).map(ScenarioResult::verdict).toList();
+    if (!KnownFailures.mended(run).isEmpty()
+        || verdicts.stream().anyMatch(v -> breaks(v, run.options().strict()))) {
       return NOT_CONFORMANT;
     }
     boolean sound =
@@ -33,7 +42,10 @@ public enum Outcome {
             && verdicts.contains(Verdict.PASSED)
             && !verdicts.contains(Verdict.BLOCKED)
             && !verdicts.contains(Verdict.SUITE_ERROR);
-    return sound ? CONFORMANT : UNDECIDED;
+    if (!sound) {
+      return UNDECIDED;
+    }
+    return verdicts.size() == all.size() ? CONFORMANT : AS_KNOWN;
   }
 
   /** Whether a scenario with this verdict shows that the target does not conform. */

@@ -2,6 +2,7 @@ package stardust.report.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,8 @@ import java.util.Optional;
  * @param took how long it ran
  * @param steps its steps in order
  * @param trace what passed the wire and what the tester did, in order
+ * @param output the last lines that the target printed meanwhile, where the suite hears them
+ * @param outputDropped how many lines it printed before those
  * @param command the shell command that runs it alone
  */
 public record ScenarioResult(
@@ -42,6 +45,8 @@ public record ScenarioResult(
     Duration took,
     List<StepResult> steps,
     List<TraceEvent> trace,
+    List<OutputLine> output,
+    long outputDropped,
     String command) {
 
   public ScenarioResult {
@@ -51,5 +56,96 @@ public record ScenarioResult(
     notes = List.copyOf(notes);
     steps = List.copyOf(steps);
     trace = List.copyOf(trace);
+    output = List.copyOf(output);
+  }
+
+  /** One of a target whose output nobody hears. */
+  public ScenarioResult(
+      String id,
+      String name,
+      String feature,
+      String source,
+      List<String> requirements,
+      List<String> tags,
+      Verdict verdict,
+      String reason,
+      List<String> blockedBy,
+      List<String> notes,
+      Optional<Failure> failure,
+      Instant started,
+      Duration took,
+      List<StepResult> steps,
+      List<TraceEvent> trace,
+      String command) {
+    this(
+        id,
+        name,
+        feature,
+        source,
+        requirements,
+        tags,
+        verdict,
+        reason,
+        blockedBy,
+        notes,
+        failure,
+        started,
+        took,
+        steps,
+        trace,
+        List.of(),
+        0,
+        command);
+  }
+
+  /** The same with what the target printed. */
+  public ScenarioResult withOutput(List<OutputLine> lines, long dropped) {
+    return changed(verdict, reason, blockedBy, notes, failure, lines, dropped);
+  }
+
+  /** The same with one note more. */
+  public ScenarioResult withNote(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return changed(verdict, reason, blockedBy, more, failure, output, outputDropped);
+  }
+
+  /** The same, but failed. */
+  public ScenarioResult failed(String why, Failure what) {
+    return changed(Verdict.FAILED, why, List.of(), notes, Optional.of(what), output, outputDropped);
+  }
+
+  /** When it ended. */
+  public Instant ended() {
+    return started.plus(took);
+  }
+
+  private ScenarioResult changed(
+      Verdict newVerdict,
+      String newReason,
+      List<String> newBlockedBy,
+      List<String> newNotes,
+      Optional<Failure> newFailure,
+      List<OutputLine> newOutput,
+      long newOutputDropped) {
+    return new ScenarioResult(
+        id,
+        name,
+        feature,
+        source,
+        requirements,
+        tags,
+        newVerdict,
+        newReason,
+        newBlockedBy,
+        newNotes,
+        newFailure,
+        started,
+        took,
+        steps,
+        trace,
+        newOutput,
+        newOutputDropped,
+        command);
   }
 }

@@ -8,7 +8,7 @@ import stardust.spec.Role;
 /**
  * What was judged.
  *
- * @param kind how it was reached: "embedded", "address", "command", "image", "endpoint file"
+ * @param kind how it was reached: by the name of the adapter, as "embedded" or "process"
  * @param role what the target plays
  * @param description for people, as "go-stardust 1.2 in a container"
  * @param address its multiaddr; empty if it has none, as a client

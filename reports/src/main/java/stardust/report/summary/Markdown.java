@@ -3,7 +3,7 @@ package stardust.report.summary;
 import stardust.report.text.Texts;
 
 /** Makes text from the other side harmless in Markdown. */
-final class Markdown {
+public final class Markdown {
 
   private Markdown() {}
 
@@ -11,7 +11,7 @@ final class Markdown {
    * Plain text on one line: no markup, no HTML, no link, no mention. Not for the start of a line,
    * where other characters have a meaning.
    */
-  static String text(String text, int limit) {
+  public static String text(String text, int limit) {
     return line(text, limit)
         .replaceAll("[\\\\`*_\\[\\]<>|~&#!]", "\\\\$0")
         .replace("@", "&#64;")
@@ -20,7 +20,7 @@ final class Markdown {
   }
 
   /** A code span, whatever the text holds; in tables too. */
-  static String code(String text, int limit) {
+  public static String code(String text, int limit) {
     String line = line(text, limit).replace('`', '\'').replace("|", "\\|");
     return line.isEmpty() ? "" : "`" + line + "`";
   }

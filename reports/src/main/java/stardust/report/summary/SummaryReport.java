@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import stardust.report.assess.Assessment;
 import stardust.report.model.Failure;
+import stardust.report.model.KnownFailure;
+import stardust.report.model.KnownFailures;
 import stardust.report.model.RunOptions;
 import stardust.report.model.RunResult;
 import stardust.report.model.ScenarioResult;
@@ -35,6 +37,7 @@ public final class SummaryReport {
     SummaryReport summary = new SummaryReport(assessment);
     summary.verdict();
     summary.findings();
+    summary.known();
     summary.numbers();
     summary.repeat();
     return summary.out.toString();
@@ -54,9 +57,10 @@ public final class SummaryReport {
   }
 
   private void findings() {
+    KnownFailures known = KnownFailures.of(assessment.run());
     List<ScenarioResult> findings =
         assessment.run().scenarios().stream()
-            .filter(s -> s.verdict().isFinding())
+            .filter(s -> s.verdict().isFinding() && known.excuse(s).isEmpty())
             .sorted(Comparator.comparing(ScenarioResult::verdict))
             .toList();
     if (findings.isEmpty()) {
@@ -68,6 +72,24 @@ public final class SummaryReport {
     if (findings.size() > FINDINGS) {
       line("- and " + (findings.size() - FINDINGS) + " more: see report.html");
     }
+    line("");
+  }
+
+  private void known() {
+    List<KnownFailure> all = assessment.run().options().known();
+    if (all.isEmpty()) {
+      return;
+    }
+    List<KnownFailure> mended = KnownFailures.mended(assessment.run());
+    line("## Known failures");
+    line("");
+    all.forEach(
+        each ->
+            line(
+                "- "
+                    + Markdown.text(each.id(), LINE)
+                    + (mended.contains(each) ? " **passes now: remove it**, " : ": ")
+                    + Markdown.text(each.reason(), LINE)));
     line("");
   }
 

@@ -45,6 +45,14 @@ class JournalTest {
   }
 
   @Test
+  void takesWhatIsSaidLastOfAScenario() throws IOException {
+    ScenarioResult again = FIRST.withNote("run again");
+    journal(FIRST, SECOND, again);
+
+    assertThat(ResultsFile.read(folder).scenarios()).containsExactly(again, SECOND);
+  }
+
+  @Test
   void losesOnlyTheLineAtWhichTheRunWasKilled() throws IOException {
     journal(FIRST, SECOND);
     byte[] whole = Files.readAllBytes(file());

@@ -47,7 +47,7 @@ class ResultsFileTest {
     ResultsFile.write(HostileRun.run(), file);
 
     assertThat(ResultsFile.read(file).target().description())
-        .isEqualTo(HostileRun.text("target.description").replace('\ud800', '?'));
+        .isEqualTo(HostileRun.of("target.description").replace('\ud800', '?'));
   }
 
   @Test

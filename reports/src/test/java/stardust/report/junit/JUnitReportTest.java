@@ -10,6 +10,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import stardust.report.model.KnownFailure;
 import stardust.report.model.RunResult;
 import stardust.report.model.ScenarioResult;
 import stardust.report.model.Verdict;
@@ -18,6 +19,8 @@ import stardust.report.sample.SampleRuns;
 import stardust.report.sample.SampleScenario;
 
 class JUnitReportTest {
+
+  private static final KnownFailure KNOWN = new KnownFailure("JOIN-01", "next week");
 
   @Test
   void makesATestSuiteOfEachFeatureAndATestCaseOfEachScenario() throws Exception {
@@ -40,6 +43,23 @@ class JUnitReportTest {
 
     assertThat(attributes(root, "failure", "message"))
         .containsExactly("JOIN-01: expected an error, seen none");
+    assertThat(root.getAttribute("failures")).isEqualTo("1");
+  }
+
+  @Test
+  void skipsAKnownFailureAndSaysWhyItIsLeft() throws Exception {
+    Element root = parse(SampleRuns.known(KNOWN, failing(Verdict.FAILED)));
+
+    assertThat(attributes(root, "skipped", "message")).containsExactly("known failure: next week");
+    assertThat(root.getAttribute("failures")).isEqualTo("0");
+  }
+
+  @Test
+  void failsForAKnownFailureThatPasses() throws Exception {
+    Element root = parse(SampleRuns.known(KNOWN, SampleScenario.of("Joins", "JOIN-01").build()));
+
+    assertThat(attributes(root, "failure", "message"))
+        .containsExactly("JOIN-01 passes now: remove it from the known failures");
     assertThat(root.getAttribute("failures")).isEqualTo("1");
   }
 

@@ -1,6 +1,7 @@
 package stardust.report.sample;
 
 import java.util.List;
+import stardust.report.model.FieldCheck;
 import stardust.report.model.ScenarioResult;
 import stardust.report.model.TraceDirection;
 import stardust.report.model.Verdict;
@@ -40,8 +41,10 @@ final class SampleFindings {
         .trace(
             new SampleTrace(1)
                 .connects("A")
+                .step()
                 .injects(
                     "A", "JoinInit", 841, "random128", "7f".repeat(127), "peerID.id", "QmYyQSo")
+                .step()
                 .action("wait for JoinChallenge", "deadline", "5 s")
                 .received("A", "JoinChallenge", 262, "saltEncrypted", "c4".repeat(256))
                 .action("judge", "JOIN-11", "broken"))
@@ -50,6 +53,7 @@ final class SampleFindings {
 
   private static ScenarioResult wrongCode() {
     return SampleScenario.of("A wrong solution is refused with its own code", "JOIN-23")
+        .fields(new FieldCheck("error", "E_INCORRECT_SOLUTION (101)", "E_GENERIC (999)"))
         .fails(
             Verdict.NON_STRICT,
             "JOIN-23",
@@ -66,8 +70,11 @@ final class SampleFindings {
                 .connects("A")
                 .sent("A", "JoinInit", 842, "random128", "aa".repeat(128))
                 .received("A", "JoinChallenge", 262, "saltEncrypted", "5e".repeat(256))
+                .step()
                 .injects("A", "JoinChallengeSolution", 66, "solution", "0b".repeat(64))
-                .received("A", "JoinVerify", 3, "error", "E_GENERIC (999)"))
+                .step()
+                .received("A", "JoinVerify", 3, "error", "E_GENERIC (999)")
+                .ended("A"))
         .build();
   }
 
@@ -90,6 +97,8 @@ final class SampleFindings {
         .trace(
             new SampleTrace(3)
                 .joins("A")
+                .step()
+                .step()
                 .action("wait for Discovery", "deadline", "25 s")
                 .waits(25_000)
                 .action("deadline passed", "awaited", "Discovery", "seen", "nothing"))
@@ -126,8 +135,11 @@ final class SampleFindings {
             new SampleTrace(4)
                 .joins("A")
                 .joins("B")
+                .step()
                 .sent("A", "DialRequest", 36, "target", "1220" + "ab".repeat(32))
                 .received("A", "DialResponse", 0)
+                .opens("A", "3")
+                .step()
                 .relayed("A", TraceDirection.SENT, 65_536)
                 .relayed("B", TraceDirection.RECEIVED, 65_536)
                 .relayed("A", TraceDirection.SENT, 65_536)

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import stardust.report.model.Environment;
+import stardust.report.model.KnownFailure;
 import stardust.report.model.RunOptions;
 import stardust.report.model.RunResult;
 import stardust.report.model.ScenarioResult;
@@ -29,6 +30,14 @@ public final class SampleRuns {
     return begun(true).with(Arrays.asList(scenarios), Duration.ofMillis(5230), true);
   }
 
+  /** A whole run of a target whose owner knows of failures. */
+  public static RunResult known(KnownFailure known, ScenarioResult... scenarios) {
+    RunResult run = begun(false);
+    RunOptions options = new RunOptions(1, 1.0, 4, "", false, "./stardust test", List.of(known));
+    return RunResult.begun(run.suite(), run.target(), options, run.environment(), run.started())
+        .with(Arrays.asList(scenarios), Duration.ofSeconds(1), true);
+  }
+
   /** A run at its start. */
   public static RunResult begun(boolean strict) {
     return RunResult.begun(
@@ -40,7 +49,8 @@ public final class SampleRuns {
             4,
             "not @slow",
             strict,
-            "./stardust test /ip4/127.0.0.1/tcp/5892/ws --seed 4711 --tags 'not @slow'"),
+            "./stardust test /ip4/127.0.0.1/tcp/5892/ws --seed 4711 --tags 'not @slow'",
+            List.of()),
         new Environment("OpenJDK 64-Bit Server VM 17.0.15", "Linux 6.1 amd64", 2),
         SampleScenario.STARTED);
   }

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import stardust.report.model.Failure;
+import stardust.report.model.FieldCheck;
+import stardust.report.model.OutputLine;
 import stardust.report.model.ScenarioResult;
 import stardust.report.model.StepResult;
 import stardust.report.model.StepStatus;
-import stardust.report.model.TraceEvent;
 import stardust.report.model.Verdict;
 
 /** A scenario to be, with everything that a test does not care for filled in. */
@@ -25,9 +26,10 @@ public final class SampleScenario {
   private String reason = "";
   private List<String> blockedBy = List.of();
   private List<String> notes = List.of();
+  private List<FieldCheck> fields = List.of();
   private Optional<Failure> failure = Optional.empty();
   private List<StepResult> steps = List.of();
-  private List<TraceEvent> trace = List.of();
+  private SampleTrace trace = new SampleTrace(0);
   private int millis = 41;
 
   private SampleScenario(String name, List<String> requirements) {
@@ -50,9 +52,15 @@ public final class SampleScenario {
     return this;
   }
 
+  /** Of the failure that is given next. */
+  public SampleScenario fields(FieldCheck... checks) {
+    fields = List.of(checks);
+    return this;
+  }
+
   public SampleScenario fails(
       Verdict value, String requirement, String expected, String seen, String detail, String hint) {
-    failure = Optional.of(new Failure(requirement, expected, seen, detail, hint));
+    failure = Optional.of(new Failure(requirement, expected, seen, fields, detail, hint));
     return ends(value, seen);
   }
 
@@ -85,17 +93,45 @@ public final class SampleScenario {
         fails ? StepStatus.FAILED : afterFailure ? StepStatus.SKIPPED : StepStatus.PASSED;
     String error = fails ? failure.map(f -> "Seen: " + f.seen()).orElse(reason) : "";
     return new StepResult(
-        text.substring(0, space), text.substring(space + 1), status, Duration.ofMillis(7), error);
+        text.substring(0, space),
+        text.substring(space + 1),
+        status,
+        Duration.ZERO,
+        Duration.ZERO,
+        error);
   }
 
   public SampleScenario trace(SampleTrace value) {
-    trace = value.events();
+    trace = value;
     return this;
   }
 
   public SampleScenario took(int value) {
     millis = value;
     return this;
+  }
+
+  private List<StepResult> timed() {
+    List<StepResult> timed = new ArrayList<>();
+    for (StepResult step : steps) {
+      Duration began = trace.began(timed.size());
+      Duration took = trace.began(timed.size() + 1).minus(began);
+      timed.add(
+          new StepResult(step.keyword(), step.text(), step.status(), began, took, step.error()));
+    }
+    return timed;
+  }
+
+  private List<OutputLine> output() {
+    Instant began = STARTED.plusMillis(millis);
+    return List.of(
+        new OutputLine(began.plusNanos(1_240_000), false, name + " begins"),
+        new OutputLine(began.plusNanos(1_300_000), true, "<b>no markup</b> \u001b[31m"),
+        new OutputLine(
+            began.plusNanos(1_412_345_678),
+            true,
+            "java.lang.IllegalStateException: no salt for a random of 127 bytes\n"
+                + "\tat Registration.challenge(Registration.java:71)"));
   }
 
   public ScenarioResult build() {
@@ -115,8 +151,10 @@ public final class SampleScenario {
         failure,
         STARTED.plusMillis(millis),
         Duration.ofMillis(millis),
-        steps,
-        trace,
+        timed(),
+        trace.events(),
+        output(),
+        3,
         "./stardust test /ip4/127.0.0.1/tcp/5892/ws --seed 4711 --scenario '" + id + "'");
   }
 }

@@ -14,8 +14,12 @@ import stardust.report.model.TraceLayer;
 /** Writes traces as the wire stack would: each message in frames of the layers below. */
 public final class SampleTrace {
 
+  /** What every peer says that its id is. */
+  public static final String ID = "QmYyQSo1c1Ym7orWxLYvCrM2EmxNGRr2GJLnKHxBq4a3ya";
+
   private final Random random;
   private final List<TraceEvent> events = new ArrayList<>();
+  private final List<Duration> steps = new ArrayList<>();
   private long micros = 900;
 
   public SampleTrace(long seed) {
@@ -24,6 +28,20 @@ public final class SampleTrace {
 
   public List<TraceEvent> events() {
     return events;
+  }
+
+  /** From here on it is the next step of the scenario. */
+  public SampleTrace step() {
+    steps.add(Duration.ofNanos((micros + 1) * 1000));
+    return this;
+  }
+
+  /** When a step began: at its mark, or when all was over. */
+  Duration began(int step) {
+    if (step == 0) {
+      return Duration.ZERO;
+    }
+    return step <= steps.size() ? steps.get(step - 1) : Duration.ofNanos((micros + 1) * 1000);
   }
 
   public SampleTrace action(String name, String... fields) {
@@ -37,72 +55,137 @@ public final class SampleTrace {
   }
 
   public SampleTrace connects(String peer) {
-    action("connect " + peer, "address", "/ip4/127.0.0.1/tcp/5892/ws");
-    for (String protocol : List.of("/multistream/1.0.0", "/secio/1.0.0")) {
-      line(peer, TraceDirection.SENT, "", protocol);
-      line(peer, TraceDirection.RECEIVED, "", protocol);
+    String line = "GET / HTTP/1.1";
+    add(peer, TraceLayer.TRANSPORT, TraceDirection.SENT, "", "HTTP upgrade", 154, "request", line);
+    add(peer, TraceLayer.TRANSPORT, TraceDirection.RECEIVED, "", "HTTP upgrade", 129);
+    negotiates(peer, "", "/noise");
+    for (String name : List.of("handshake message 1", "handshake message 2")) {
+      add(peer, TraceLayer.SECURITY, TraceDirection.SENT, "", name, 200, "e", hex(16));
     }
-    for (String name : List.of("Propose", "Exchange", "nonce")) {
-      both(peer, TraceLayer.SECURITY, name, "rand", hex(16));
-    }
-    for (String protocol : List.of("/multistream/1.0.0", "/mplex/6.7.0")) {
-      line(peer, TraceDirection.SENT, "", protocol);
-      line(peer, TraceDirection.RECEIVED, "", protocol);
-    }
-    add(peer, TraceLayer.MUXER, TraceDirection.SENT, "0", "NewStream", 12, false, "name", "0");
-    line(peer, TraceDirection.SENT, "0", "/p2p/stardust/0.1.0");
-    line(peer, TraceDirection.RECEIVED, "0", "/p2p/stardust/0.1.0");
+    negotiates(peer, "", "/yamux/1.0.0");
+    return opens(peer, "1");
+  }
+
+  /** A stream with the stardust protocol. */
+  public SampleTrace opens(String peer, String stream) {
+    frame(peer, TraceDirection.SENT, stream, "WindowUpdate", "SYN", 0);
+    negotiates(peer, stream, "/p2p/stardust/0.1.0");
     return this;
   }
 
   public SampleTrace joins(String peer) {
     connects(peer);
-    sent(peer, "JoinInit", 842, "random128", hex(128), "peerID.id", "QmYyQSo1c1Ym7orWxLYvCrM2E");
+    sent(peer, "JoinInit", 842, "random128", hex(128), "peerID.id", ID);
     received(peer, "JoinChallenge", 262, "saltEncrypted", hex(256));
     sent(peer, "JoinChallengeSolution", 66, "solution", hex(64));
     received(peer, "JoinVerify", 0);
-    received(peer, "Discovery", 36, "ids", "[QmYyQSo1c1Ym7orWxLYvCrM2E]");
+    received(peer, "Discovery", 36, "ids", "1220" + hex(32) + " (" + ID + ")");
     return sent(peer, "DiscoveryAck", 0);
   }
 
   public SampleTrace sent(String peer, String name, int length, String... fields) {
-    below(peer, TraceDirection.SENT, length);
-    add(peer, TraceLayer.MESSAGE, TraceDirection.SENT, "0", name, length, false, fields);
+    add(peer, TraceLayer.MESSAGE, TraceDirection.SENT, "1", name, length, fields);
+    carry(peer, TraceDirection.SENT, "1", length + 4);
     return this;
   }
 
+  /** Bytes that stand for a whole frame, its length included. */
   public SampleTrace injects(String peer, String name, int length, String... fields) {
-    add(peer, TraceLayer.MESSAGE, TraceDirection.SENT, "0", name, length, true, fields);
+    add(peer, TraceLayer.MESSAGE, TraceDirection.SENT, "1", name, length, true, fields);
+    carry(peer, TraceDirection.SENT, "1", length);
     return this;
   }
 
   public SampleTrace received(String peer, String name, int length, String... fields) {
-    below(peer, TraceDirection.RECEIVED, length);
-    add(peer, TraceLayer.MESSAGE, TraceDirection.RECEIVED, "0", name, length, false, fields);
+    carry(peer, TraceDirection.RECEIVED, "1", length + 4);
+    add(peer, TraceLayer.MESSAGE, TraceDirection.RECEIVED, "1", name, length, fields);
     return this;
   }
 
   public SampleTrace relayed(String peer, TraceDirection direction, int length) {
-    below(peer, direction, length);
-    add(peer, TraceLayer.STREAM, direction, "1", "bytes", length, false);
+    carry(peer, direction, "3", length);
     return this;
   }
 
-  private void both(String peer, TraceLayer layer, String name, String... fields) {
-    add(peer, layer, TraceDirection.SENT, "", name, 200, false, fields);
-    add(peer, layer, TraceDirection.RECEIVED, "", name, 200, false, fields);
+  /** The target ends its side of the first stream. */
+  public SampleTrace ended(String peer) {
+    frame(peer, TraceDirection.RECEIVED, "1", "WindowUpdate", "FIN", 0);
+    return this;
   }
 
-  private void line(String peer, TraceDirection direction, String stream, String protocol) {
-    below(peer, direction, protocol.length() + 2);
-    add(peer, TraceLayer.MULTISTREAM, direction, stream, protocol, protocol.length() + 2, false);
+  /** The peer cuts its connection off. */
+  public SampleTrace cut(String peer) {
+    add(peer, TraceLayer.TRANSPORT, TraceDirection.SENT, "", "cut", 0);
+    return this;
   }
 
-  private void below(String peer, TraceDirection direction, int length) {
-    String size = Integer.toString(length);
-    add(peer, TraceLayer.TRANSPORT, direction, "", "binary message", length + 40, false);
-    add(peer, TraceLayer.SECURITY, direction, "", "frame", length + 36, false, "length", size);
-    add(peer, TraceLayer.MUXER, direction, "0", "Message", length + 4, false, "flag", "2");
+  private void negotiates(String peer, String stream, String protocol) {
+    for (TraceDirection direction : List.of(TraceDirection.SENT, TraceDirection.RECEIVED)) {
+      boolean sent = direction == TraceDirection.SENT;
+      int length = 20 + protocol.length() + 2;
+      if (!sent) {
+        carry(peer, direction, stream, length);
+      }
+      add(peer, TraceLayer.MULTISTREAM, direction, stream, "/multistream/1.0.0", 20);
+      add(peer, TraceLayer.MULTISTREAM, direction, stream, protocol, protocol.length() + 2);
+      if (sent) {
+        carry(peer, direction, stream, length);
+      }
+    }
+  }
+
+  private void carry(String peer, TraceDirection direction, String stream, int length) {
+    if (stream.isEmpty()) {
+      add(peer, TraceLayer.TRANSPORT, direction, "", "binary", length, "fin", "true");
+    } else {
+      frame(peer, direction, stream, "Data", "", length);
+    }
+  }
+
+  /** A frame of yamux within one of noise within one of WebSocket. */
+  private void frame(
+      String peer, TraceDirection direction, String stream, String name, String flags, int data) {
+    String length = Integer.toString(data);
+    boolean sent = direction == TraceDirection.SENT;
+    if (!sent) {
+      secured(peer, direction, data + 12, false);
+    }
+    add(
+        peer,
+        TraceLayer.MUXER,
+        direction,
+        stream,
+        name,
+        data + 12,
+        "flags",
+        flags,
+        "length",
+        length);
+    if (sent) {
+      secured(peer, direction, data + 12, true);
+    }
+  }
+
+  private void secured(String peer, TraceDirection direction, int length, boolean sent) {
+    String plain = length + " bytes";
+    if (!sent) {
+      add(peer, TraceLayer.TRANSPORT, direction, "", "binary", length + 18, "fin", "true");
+    }
+    add(peer, TraceLayer.SECURITY, direction, "", "frame", length + 18, "plaintext", plain);
+    if (sent) {
+      add(peer, TraceLayer.TRANSPORT, direction, "", "binary", length + 18, "fin", "true");
+    }
+  }
+
+  private void add(
+      String peer,
+      TraceLayer layer,
+      TraceDirection direction,
+      String stream,
+      String name,
+      int length,
+      String... fields) {
+    add(peer, layer, direction, stream, name, length, false, fields);
   }
 
   private void add(

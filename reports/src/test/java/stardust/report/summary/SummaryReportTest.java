@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import stardust.report.assess.Assessment;
 import stardust.report.model.RunResult;
+import stardust.report.model.Verdict;
 import stardust.report.sample.HostileRun;
 import stardust.report.sample.SampleRuns;
 import stardust.spec.Catalogue;
@@ -28,7 +29,10 @@ class SummaryReportTest {
 
   @Test
   void countsScenariosByVerdict() {
-    assertThat(summary(SampleRuns.realistic())).contains("| failed | 3 |\n", "| passed | 50 |\n");
+    RunResult run = SampleRuns.realistic();
+    long passed = run.scenarios().stream().filter(each -> each.verdict() == Verdict.PASSED).count();
+
+    assertThat(summary(run)).contains("| failed | 3 |\n", "| passed | " + passed + " |\n");
   }
 
   @Test

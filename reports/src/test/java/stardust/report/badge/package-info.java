@@ -1,0 +1,5 @@
+/** The small picture. */
+@NullMarked
+package stardust.report.badge;
+
+import org.jspecify.annotations.NullMarked;

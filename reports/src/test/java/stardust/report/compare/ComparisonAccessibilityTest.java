@@ -1,0 +1,77 @@
+package stardust.report.compare;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import stardust.report.browser.Pages;
+import stardust.report.sample.SampleComparison;
+import stardust.spec.Catalogue;
+
+/** The rules of axe, on the grid and on a requirement with its traces side by side. */
+class ComparisonAccessibilityTest {
+
+  @RegisterExtension static final Pages PAGES = new Pages();
+
+  @ParameterizedTest
+  @CsvSource({"1280, LIGHT", "1280, DARK", "400, LIGHT"})
+  void theGridBreaksNoRule(int width, ColorScheme scheme) {
+    Page page = PAGES.open("servers", ComparisonAccessibilityTest::page, "", width, scheme);
+
+    assertThat(violations(page)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, LIGHT", "1280, DARK", "400, LIGHT"})
+  void aRequirementBreaksNoRule(int width, ColorScheme scheme) {
+    Page page =
+        PAGES.open("servers", ComparisonAccessibilityTest::page, "#?r=JOIN-11&c=1", width, scheme);
+    assertThat(page.locator(".side .sequence")).hasCount(2);
+
+    assertThat(violations(page)).isEmpty();
+  }
+
+  /** Shows that the tests above can fail. */
+  @Test
+  void wouldSayThatALabelIsMissing() {
+    Page page = PAGES.open("servers", ComparisonAccessibilityTest::page, "");
+    page.evaluate(
+        "document.querySelector('#filters [name=show]').parentElement.firstChild.remove()");
+
+    assertThat(violations(page)).anyMatch(violation -> violation.startsWith("select-name"));
+  }
+
+  private static List<String> violations(Page page) {
+    return new AxeBuilder(page)
+        .exclude("table.grid tbody tr:nth-child(n+40)").analyze().getViolations().stream()
+            .map(ComparisonAccessibilityTest::words)
+            .toList();
+  }
+
+  private static String words(Rule rule) {
+    return rule.getId()
+        + ": "
+        + rule.getHelp()
+        + " at "
+        + rule.getNodes().stream()
+            .limit(4)
+            .map(node -> node.getTarget() + " " + node.getHtml())
+            .toList();
+  }
+
+  private static byte[] page() {
+    try {
+      return ComparisonReport.render(Comparison.of(SampleComparison.servers(), Catalogue.load()));
+    } catch (ComparisonException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
