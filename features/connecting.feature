@@ -7,12 +7,12 @@ Feature: Connecting
     When A connects
     Then A's connection is up
 
-  @CONN-02
+  @CONN-02 @libp2p
   Scenario: The server agrees to a security protocol and completes its handshake
     When A connects
     Then A's connection is secured
 
-  @CONN-03
+  @CONN-03 @libp2p
   Scenario: The server proves the identity that is in its address
     When A connects
     Then the server has proved to A the identity in its address
@@ -21,10 +21,14 @@ Feature: Connecting
   Scenario: The security protocols and muxers of the server are noted
     Then it is noted which security protocols and muxers the server agrees to
 
+  @CONN-05
+  Scenario: What is declared of the server is there
+    Then the server agrees to each protocol that is declared of it
+
   @CONN-11
   Scenario: The server agrees to a muxer and speaks it
     When A connects
-    Then the server answers on two streams that A opens at once
+    Then the server answers A on two streams at once
 
   @CONN-12
   Scenario: A muxer that the server does not have is refused, and the next one agreed
@@ -34,17 +38,37 @@ Feature: Connecting
     When A proposes a muxer that the server has
     Then the server agrees to A's proposal
 
-  @CONN-21
+  @CONN-21 @libp2p
   Scenario: The server agrees to stardust 0.1.0
     Given A is connected
     When A opens a stream
     And A proposes the protocol "/p2p/stardust/0.1.0"
     Then the server agrees to A's proposal
 
+  @CONN-22 @bare
+  Scenario: Streams that the client opens first do not cost it the registration stream
+    Given A is connected
+    And A has opened 5 silent streams
+    When A dials X, who never joined
+    And A begins a registration stream
+    And A proposes the protocol "/p2p/stardust/0.1.0"
+    Then the server agrees to A's proposal
+
+  @CONN-22 @bare
+  Scenario: The server opens a registration stream on each connection and agrees to stardust 0.1.0 there
+    Given A is connected
+    And B is connected
+    When A begins a registration stream
+    And B begins a registration stream
+    And B proposes the protocol "/p2p/stardust/0.1.0"
+    Then the server agrees to B's proposal
+    When A proposes the protocol "/p2p/stardust/0.1.0"
+    Then the server agrees to A's proposal
+
   @CONN-23
   Scenario: Another version of stardust is refused, and 0.1.0 agreed on the same stream
     Given A is connected
-    When A opens a stream
+    When A begins a registration stream
     And A proposes the protocol "/p2p/stardust/0.9.7"
     Then the server answers A's proposal with "na"
     When A proposes the protocol "/p2p/stardust/0.1.0"
@@ -53,12 +77,12 @@ Feature: Connecting
   @CONN-24
   Scenario: A JoinInit in the same write as the proposal is not lost
     Given A is connected
-    When A opens a stream
+    When A begins a registration stream
     And A proposes "/p2p/stardust/0.1.0" with a JoinInit right behind it
     Then the server agrees to A's proposal
     And A receives a JoinChallenge without error
 
-  @ROBUST-21
+  @ROBUST-21 @libp2p
   Scenario: A proposal of an unknown protocol is answered, and the session goes on
     Given A has joined
     When A opens a stream

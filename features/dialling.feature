@@ -8,12 +8,14 @@ Feature: Dialling
       Given A and B have joined
       When A dials B
       Then A receives a DialResponse without error
+      And B is offered a stream by the server
+      And A can dial B 20 times more, and end each relay before the next dial
 
     @DIAL-02
-    Scenario: The target gets a stream on the connection that it has
-      Given A and B have joined
-      When A dials B
-      Then B is offered a stream by the server
+    Scenario: A target gets a stream on the connection that it has, while another one is dialled
+      Given A, B and C have joined
+      When A dials B and C at the same time
+      Then each of the two gets the relay that was dialled for it
 
     @DIAL-03
     Scenario: Nobody but the target gets a stream
@@ -25,12 +27,19 @@ Feature: Dialling
       Then B reads "for B" from the relay
       And C has been offered no stream
 
-    @DIAL-04
+    @DIAL-04 @libp2p
     Scenario: The stream to the target is negotiated as stardust 0.1.0
       Given A has joined
       And B has joined and lets the server negotiate on forwarded streams
       When A dials B
       Then the server proposes stardust 0.1.0 to B
+
+    @DIAL-04 @bare
+    Scenario: Nothing is negotiated on the stream to the target
+      Given A and B have joined
+      When A dials B
+      And A writes "first bytes" into the relay
+      Then "first bytes" comes to B on the new stream with nothing in front
 
     @DIAL-05
     Scenario: The target reads what the dialler wrote, and nothing else
@@ -39,10 +48,13 @@ Feature: Dialling
       Then the first that B reads from the relay is "first bytes"
 
     @WIRE-11
-    Scenario: The first message on a dial stream is the DialResponse
-      Given A and B have joined
+    Scenario: The first message on a dial stream is the DialResponse, though the target speaks at once
+      Given A has joined
+      And B has joined and speaks first on forwarded streams
       When A dials B
-      Then A receives a DialResponse without error
+      Then what B said is not the first that comes to A
+      And A receives a DialResponse without error
+      And A reads what B said first
 
     @WIRE-12
     Scenario: Fields that the schema does not have are skipped in a DialRequest
@@ -129,7 +141,7 @@ Feature: Dialling
 
   Rule: A dial can fail
 
-    @DIAL-21
+    @DIAL-21 @libp2p
     Scenario: A target that refuses the stream fails the dial
       Given A has joined
       And B has joined and refuses forwarded streams
@@ -137,12 +149,20 @@ Feature: Dialling
       Then A's dial fails, by an error or the end of the stream
       And a fresh peer is still served
 
-    @DIAL-21
+    @DIAL-21 @libp2p
     Scenario: A target that resets the stream fails the dial
       Given A has joined
       And B has joined and resets forwarded streams
       When A dials B
       Then A's dial fails, by an error or the end of the stream
+
+    @DIAL-21 @bare
+    Scenario: A target that resets the stream fails the dial, or ends it once it is granted
+      Given A has joined
+      And B has joined and resets forwarded streams
+      When A dials B
+      Then A's dial fails, or its stream ends behind the DialResponse
+      And a fresh peer is still served
 
     @DIAL-23
     Scenario: After a failed dial the dialler can dial again
@@ -151,7 +171,7 @@ Feature: Dialling
       When A dials B
       Then A receives a DialResponse without error
 
-    @DIAL-22
+    @DIAL-22 @libp2p
     Scenario: A target that never answers fails the dial in the end
       Given A has joined
       And B has joined and never answers forwarded streams

@@ -16,6 +16,13 @@ Feature: Discovery
       Then they were listed at once, not with the period
       And no two of them were listed later than at once
 
+    @DISC-02 @quiet
+    Scenario: A join right behind another one is announced at once, too
+      Given W has joined
+      When A, B, C, D, E, F, G and H join two by two, each pair right behind a list that W has received
+      Then they were listed at once, not with the period
+      And no two of them were listed later than at once
+
     @DISC-03 @quiet
     Scenario: A list comes in every period
       Given A has joined
@@ -69,11 +76,11 @@ Feature: Discovery
       Then B soon is in no new list that A receives
 
     @DISC-21
-    Scenario: A peer whose connection is cut disappears from the lists
-      Given A and B have joined
-      And A has seen B
-      When B's connection is cut
-      Then B soon is in no new list that A receives
+    Scenario: Peers whose connections are cut at the same moment all disappear
+      Given A, B, C and D have joined
+      And A has seen B, C and D
+      When the connections of B, C and D are cut
+      Then B, C and D soon are in no new list that A receives
 
     @DISC-22
     Scenario: A peer that resets its registration stream disappears from the lists
@@ -111,15 +118,11 @@ Feature: Discovery
       When A sends 5 acknowledgements unasked
       Then A's session goes on
 
-    @DISC-32
-    Scenario: An acknowledgement may carry bytes
+    @DISC-32 @quiet
+    Scenario: A peer whose acknowledgements carry bytes is served and stays online
       Given A has joined and acknowledges with bytes
       When X joins and is in a list
       Then A's session goes on
-
-    @DISC-32 @quiet
-    Scenario: A peer whose acknowledgements carry bytes stays online
-      Given A has joined and acknowledges with bytes
       When A has acknowledged the lists of four periods
       Then A is online
 

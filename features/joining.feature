@@ -37,6 +37,11 @@ Feature: Joining
       When ten fresh peers each get a JoinChallenge
       Then no two of their salts are the same
 
+    @JOIN-06
+    Scenario: The bytes of the salts are of any value
+      When ten fresh peers each get a JoinChallenge
+      Then most of the 256 values of a byte occur in their salts
+
     @JOIN-04
     Scenario: The same JoinInit sent in two joins gets two salts
       When A gets two challenges for the same JoinInit
@@ -55,9 +60,10 @@ Feature: Joining
       Examples:
         | length |
         | 0      |
-        | 1      |
+        | 16     |
         | 127    |
         | 129    |
+        | 384    |
         | 1024   |
 
     @JOIN-12
@@ -127,6 +133,7 @@ Feature: Joining
       When A sends the right solution
       Then A receives a JoinVerify without error
       And A is online
+      And 30 fresh peers are each accepted with the right solution
 
     @JOIN-22
     Scenario Outline: A wrong solution is refused: <what>
@@ -138,7 +145,6 @@ Feature: Joining
 
       Examples:
         | what                                   |
-        | 64 random bytes                        |
         | the right solution with one bit turned |
         | the right solution with its first bit turned |
         | the right solution in reverse          |
@@ -164,7 +170,7 @@ Feature: Joining
       Examples:
         | what                                        |
         | an empty solution                           |
-        | the first byte of the right solution        |
+        | the first 32 bytes of the right solution    |
         | the first 63 bytes of the right solution    |
         | the right solution with one byte behind it  |
 
@@ -257,22 +263,36 @@ Feature: Joining
       Then A can join
       And A is online
 
-    @JOIN-43
+    @JOIN-43 @libp2p
     Scenario: A join under another id than that of the connection is noted
       Given A has connected with an identity of its connection only
       Then it is noted whether A can join
 
-    @JOIN-44
+    @JOIN-44 @libp2p
     Scenario: A second registration stream on a joined connection is noted
       Given A has joined
       Then it is noted how the server answers a second JoinInit of A on a new stream
 
   Rule: Any way of writing the same message is the same message
 
-    @WIRE-01 @WIRE-11
+    @WIRE-01 @WIRE-11 @libp2p
     Scenario: All messages of a join have a length of four bytes, big-endian
-      When A joins
-      Then everything that the server has sent A was whole messages
+      When A sends a JoinInit
+      Then A is challenged, and not only with the framing of another binding
+      When B joins
+      Then everything that the server has sent B was whole messages
+
+    @WIRE-02 @WIRE-11 @bare
+    Scenario: All messages of a join have their length as an unsigned varint
+      When A sends a JoinInit
+      Then A is challenged, and not only with the framing of another binding
+      When B joins
+      Then everything that the server has sent B was whole messages
+
+    @WIRE-02 @bare
+    Scenario: Lists that are shorter and longer than one byte of a varint can say are read
+      Given A has joined
+      Then B, C, D, E and F can join, and A reads a list with each of them
 
     @WIRE-03
     Scenario: A JoinInit that arrives byte by byte is read

@@ -57,6 +57,13 @@ Feature: Robustness
       | 7fffffff |
       | 80000000 |
 
+  @ROBUST-04 @bare
+  Scenario: A length that does not end within ten bytes is refused
+    Given A has opened a registration stream
+    When A sends 11 bytes of a length that never ends
+    Then A is refused at once, by an error or the end of the stream
+    And a fresh peer is still served
+
   @ROBUST-05
   Scenario Outline: A JoinInit that cannot be decoded is refused: <what>
     Given A has opened a registration stream
@@ -71,6 +78,19 @@ Feature: Robustness
       | a field of the wrong type   |
       | a field longer than itself  |
       | a tag and nothing behind it |
+
+  @ROBUST-06
+  Scenario Outline: A JoinInit far longer than any right one is refused: a random128 of <length> bytes
+    Given A has opened a registration stream
+    When A sends a JoinInit with a random128 of <length> bytes
+    Then A is refused, by an error or the end of the stream
+    And A is not online
+    And a fresh peer is still served
+
+    Examples:
+      | length |
+      | 65536  |
+      | 65664  |
 
   @ROBUST-11
   Scenario: A DiscoveryAck that cannot be decoded harms nobody else
@@ -102,9 +122,8 @@ Feature: Robustness
 
     Examples:
       | where                       |
-      | after its JoinInit          |
       | in the middle of a message  |
-      | after its challenge         |
+      | before its solution         |
 
   @ROBUST-31
   Scenario: Twenty peers that join at the same time are all online
@@ -113,7 +132,7 @@ Feature: Robustness
 
   @DISC-16
   Scenario: A hundred peers each get all the others in one list
-    When 100 fresh peers join at the same time
+    When 100 fresh peers join, one after the other
     Then each of them receives a Discovery that lists all the others
 
   @ROBUST-32

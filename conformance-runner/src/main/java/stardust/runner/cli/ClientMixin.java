@@ -3,6 +3,7 @@ package stardust.runner.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +39,39 @@ final class ClientMixin {
       description = "The client's identity, made on first use. Without it a fresh one.")
   private @Nullable Path identity;
 
+  @Option(
+      names = "--discovery-interval",
+      paramLabel = "TIME",
+      defaultValue = "10s",
+      converter = DurationConverter.class,
+      description =
+          "The period in which the server sends its lists; after five without one it is taken for"
+              + " lost. Default: ${DEFAULT-VALUE}")
+  private Duration interval = ClientOptions.DEFAULT_PERIOD;
+
   @Mixin private StackOptions stack = new StackOptions();
 
   /** Joins the server, or says in a sentence why that failed. */
   StardustClient join(Transport transport) throws IOException, InterruptedException {
+    return join(transport, address);
+  }
+
+  /** The same at another address than the one that was said. */
+  StardustClient join(Transport transport, Multiaddr server)
+      throws IOException, InterruptedException {
     Offer offer = stack.offer();
     ClientOptions options =
-        ClientOptions.of(identity()).withSecurities(offer.securities()).withMuxers(offer.muxers());
-    return await(StardustClient.join(transport, address, options), "cannot join " + address);
+        ClientOptions.of(identity())
+            .withBinding(offer.binding())
+            .withSecurities(offer.securities())
+            .withMuxers(offer.muxers())
+            .withPeriod(period());
+    return await(StardustClient.join(transport, server, options), "cannot join " + server);
+  }
+
+  /** What was said to be the address. */
+  Multiaddr address() {
+    return address;
   }
 
   /** The result, or a sentence. */
@@ -56,6 +82,13 @@ final class ClientMixin {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new EndpointException(what + ": " + cause.getMessage(), e);
     }
+  }
+
+  private Duration period() {
+    if (interval.isZero()) {
+      throw new UsageException("--discovery-interval must be longer than nothing");
+    }
+    return interval;
   }
 
   private RsaPrivateKey identity() throws IOException {

@@ -5,6 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 import stardust.runner.endpoint.EndpointException;
+import stardust.runner.endpoint.EndpointUsageException;
 
 /**
  * Turns what a command throws into a sentence and a status: no stack trace for a user's mistake.
@@ -13,7 +14,7 @@ final class Complaints implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception error, CommandLine line, ParseResult parsed) {
-    if (error instanceof UsageException) {
+    if (error instanceof UsageException || error instanceof EndpointUsageException) {
       return say(error, ExitStatus.USAGE);
     }
     if (error instanceof EndpointException) {

@@ -2,9 +2,15 @@ package stardust.runner.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import stardust.report.assess.Assessment;
+import stardust.report.assess.LongestWay;
 import stardust.report.model.Failure;
+import stardust.report.model.KnownFailure;
+import stardust.report.model.KnownFailures;
 import stardust.report.model.RunResult;
 import stardust.report.model.ScenarioResult;
 import stardust.runner.run.Progress;
@@ -19,22 +25,36 @@ final class Console implements Progress {
   private final PrintStream out;
   private final PrintStream err;
   private final int total;
+  private final KnownFailures known;
 
   /** Said by the launcher: Java itself cannot tell whether standard error is a terminal. */
   private final boolean terminal = Boolean.getBoolean("stardust.terminal");
 
   private int done;
 
-  Console(PrintStream out, PrintStream err, int total) {
+  Console(PrintStream out, PrintStream err, int total, List<KnownFailure> known) {
     this.out = out;
     this.err = err;
     this.total = total;
+    this.known = new KnownFailures(known);
+  }
+
+  @Override
+  public void reached(Map<String, String> found) {
+    if (!found.isEmpty()) {
+      err.println("found out about the server:");
+      found.forEach((name, value) -> err.println("  " + name + ": " + printable(value)));
+    }
   }
 
   @Override
   public void ended(ScenarioResult result) {
     done++;
-    if (result.verdict().isFinding()) {
+    Optional<KnownFailure> excuse = known.excuse(result);
+    if (excuse.isPresent()) {
+      clear();
+      out.println("known    " + result.id() + ": " + excuse.get().reason());
+    } else if (result.verdict().isFinding()) {
       clear();
       finding(result);
     }
@@ -48,7 +68,8 @@ final class Console implements Progress {
   void summary(RunResult result, Path folder) {
     clear();
     out.println(Assessment.of(result, Catalogue.load()).sentence());
-    for (String file : new String[] {"report.html", "results.json", "junit.xml", "summary.md"}) {
+    for (String file :
+        new String[] {"report.html", "results.json", "junit.xml", "summary.md", "badge.svg"}) {
       out.println("  " + folder.resolve(file));
     }
     LongestWay.words(result).forEach(line -> out.println(printable(line)));
@@ -85,7 +106,7 @@ final class Console implements Progress {
   }
 
   /** What a server sent may be in the text: nothing of it moves the cursor. */
-  private static String printable(String text) {
+  static String printable(String text) {
     return text.replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -3,10 +3,10 @@ package stardust.runner.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,6 +15,7 @@ import stardust.client.StardustClient;
 import stardust.connection.Connection;
 import stardust.peer.PeerId;
 import stardust.protocol.Stardust;
+import stardust.runner.client.Saying;
 import stardust.transport.Transport;
 
 /** The reference client by hand: joins and shows who is online. */
@@ -22,7 +23,8 @@ import stardust.transport.Transport;
     name = "join",
     mixinStandardHelpOptions = true,
     description = {
-      "Joins a server, shows who is online as it changes, and accepts what others dial.",
+      "Joins a server, shows who is online as it changes, and accepts what others dial: in the"
+          + " lines of CLIENTS.md.",
       "What they send goes to standard output; with --pipe standard input goes to them, too."
     })
 final class JoinCommand implements Callable<Integer> {
@@ -34,35 +36,34 @@ final class JoinCommand implements Callable<Integer> {
       description = "Join standard input and output to whoever dials; all else to standard error.")
   private boolean pipe;
 
-  private final Set<PeerId> known = new HashSet<>();
+  private @Nullable Set<PeerId> known;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     try (Transport transport = new Transport(1);
         StardustClient joined = client.join(transport)) {
-      status().println("joined as " + joined.id());
+      status().println(Saying.joined(joined.id()));
       joined.onIncoming(this::accept);
       joined.onDiscovery(this::show);
-      show(joined.online());
+      if (!joined.online().isEmpty()) {
+        show(joined.online());
+      }
       String why = String.valueOf(joined.lost().join().getMessage());
-      status().println("the server is lost: " + why);
+      status().println(Saying.error("the server is lost: " + why));
     }
     return ExitStatus.UNREACHABLE.code();
   }
 
   private synchronized void show(List<PeerId> online) {
-    Set<PeerId> now = new HashSet<>(online);
-    now.stream().filter(id -> !known.contains(id)).forEach(id -> status().println("+ " + id));
-    known.stream().filter(id -> !now.contains(id)).forEach(id -> status().println("- " + id));
+    Set<PeerId> now = Set.copyOf(online);
     if (!now.equals(known)) {
-      status().println(now.size() + " online");
+      known = now;
+      status().println(Saying.peers(online));
     }
-    known.clear();
-    known.addAll(now);
   }
 
   private void accept(Connection peer) {
-    status().println("dialled by " + peer.remotePeer().map(PeerId::toString).orElse("somebody"));
+    status().println(Saying.dialled(peer.remotePeer()));
     peer.handle(
         Stardust.PIPE_PROTOCOL,
         stream -> {

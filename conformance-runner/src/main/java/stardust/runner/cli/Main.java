@@ -1,5 +1,6 @@
 package stardust.runner.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import stardust.runner.endpointfile.EndpointFile;
 
 /** The program. Without a command it tests. */
 @Command(
@@ -21,13 +23,32 @@ import picocli.CommandLine.ParameterException;
       ServeCommand.class,
       JoinCommand.class,
       DialCommand.class,
+      ProbeCommand.class,
       ReportCommand.class,
+      PcapngCommand.class,
       SelfCheckCommand.class,
+      InitCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main {
 
-  private Main() {}
+  private final List<String> command;
+  private final EndpointFile file;
+
+  Main(List<String> command, EndpointFile file) {
+    this.command = command;
+    this.file = file;
+  }
+
+  /** What the file of "--endpoint" says. */
+  EndpointFile file() {
+    return file;
+  }
+
+  /** The words after "--": the command that starts what is tested. */
+  List<String> command() {
+    return command;
+  }
 
   /** Runs a command and ends the process with its status. */
   public static void main(String[] arguments) {
@@ -36,12 +57,31 @@ public final class Main {
   }
 
   /** Runs a command and returns its status. */
-  static int run(String... arguments) {
-    CommandLine line = new CommandLine(new Main());
+  static int run(String... words) {
+    Arguments arguments = Arguments.of(words);
+    try {
+      return run(arguments, EndpointFiles.of(arguments.own()));
+    } catch (UsageException e) {
+      System.err.println("stardust: " + e.getMessage());
+      return ExitStatus.USAGE.code();
+    } catch (IOException e) {
+      System.err.println("stardust: the endpoint file cannot be read: " + e.getMessage());
+      return ExitStatus.USAGE.code();
+    }
+  }
+
+  private static int run(Arguments arguments, EndpointFile file) {
+    CommandLine line = new CommandLine(new Main(arguments.command(), file));
+    line.setDefaultValueProvider(EndpointFiles.defaults(file));
     line.setExecutionExceptionHandler(new Complaints());
     line.setParameterExceptionHandler(Main::usageError);
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    return line.execute(withCommand(line, arguments));
+    String[] own = withCommand(line, arguments.own().toArray(String[]::new));
+    if (!arguments.command().isEmpty() && !own[0].equals("test")) {
+      System.err.println("stardust: only test takes a command after --");
+      return ExitStatus.USAGE.code();
+    }
+    return line.execute(own);
   }
 
   private static String[] withCommand(CommandLine line, String[] arguments) {

@@ -4,19 +4,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import stardust.binding.Binding;
 import stardust.report.model.ScenarioResult;
 import stardust.report.model.Verdict;
+import stardust.runner.client.mutant.ClientMutant;
+import stardust.runner.client.mutant.ClientMutants;
+import stardust.runner.engine.ScenarioInfo;
+import stardust.runner.engine.Selection;
+import stardust.runner.mutant.Defect;
 import stardust.runner.mutant.Mutant;
 import stardust.runner.mutant.Mutants;
 import stardust.runner.selfcheck.Judged;
 import stardust.runner.selfcheck.Matrix;
+import stardust.runner.selfcheck.Needless;
 import stardust.runner.selfcheck.SelfCheck;
 import stardust.runner.time.Timing;
+import stardust.spec.Role;
 
 /** Checks the suite against the reference and against its mutants. */
 @Command(
@@ -25,11 +37,12 @@ import stardust.runner.time.Timing;
     sortOptions = false,
     description = {
       "Checks the suite itself: the reference must pass every scenario, and each of its mutants",
-      "must be caught by the requirement that it breaks."
+      "must be caught by the requirement that it breaks. Nor may a scenario be there that nobody",
+      "would miss: the only one of a requirement, or the only one that catches some mutant."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:the reference passes and every mutant is caught by the requirement that it breaks",
+      "0:the reference passes, every mutant is caught by what it breaks, no scenario is needless",
       "1:not so",
       "2:usage error"
     })
@@ -54,35 +67,56 @@ final class SelfCheckCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Where to write the mutants and what caught them, as Markdown.")
+      description =
+          "Where to write the mutants and what caught them, as Markdown. With --mutant a folder:"
+              + " all scenarios are run against that mutant, or those that are selected, and the"
+              + " folder gets the usual report, which does not say what the mutant is.")
   private @Nullable Path out;
+
+  @Mixin private SelectionOptions selection = new SelectionOptions();
 
   @Override
   public Integer call() throws IOException {
-    List<Mutant> mutants = selected();
-    SelfCheck check = new SelfCheck(timing());
-    boolean right = name != null || passes(check.reference());
-    List<Judged> judged = check.mutants(mutants);
-    judged.forEach(SelfCheckCommand::print);
-    if (out != null) {
-      Files.writeString(out, Matrix.markdown(judged));
+    List<Mutant> servers = named(Mutants.all());
+    List<ClientMutant> clients = named(ClientMutants.all());
+    if (servers.isEmpty() && clients.isEmpty()) {
+      throw new UsageException("no mutant has the name " + name);
     }
-    long caught = judged.stream().filter(SelfCheckCommand::isRight).count();
-    System.out.println(caught + " of " + judged.size() + " mutants caught by what they break");
-    return right && caught == judged.size()
+    if (!selection.get().equals(Selection.ALL) && (name == null || out == null)) {
+      throw new UsageException("a selection of scenarios is for --mutant NAME with --out DIR only");
+    }
+    if (name != null && out != null) {
+      return report(servers, clients, new MutantReports(selection, timing(), out));
+    }
+    SelfCheck check = new SelfCheck(timing());
+    boolean right = name != null || referencesPass(check);
+    List<Judged> judged = check.mutants(servers);
+    right &= name != null || allAreNeeded(check.scenarios(Role.SERVER), judged);
+    List<Judged> all = new ArrayList<>(judged);
+    all.addAll(check.clientMutants(clients));
+    all.forEach(SelfCheckCommand::print);
+    if (out != null) {
+      Files.writeString(out, Matrix.markdown(all));
+    }
+    long caught = all.stream().filter(SelfCheckCommand::isRight).count();
+    System.out.println(caught + " of " + all.size() + " mutants caught by what they break");
+    return right && caught == all.size()
         ? ExitStatus.CONFORMANT.code()
         : ExitStatus.NOT_CONFORMANT.code();
   }
 
-  private List<Mutant> selected() {
-    List<Mutant> selected =
-        Mutants.all().stream()
-            .filter(mutant -> name == null || mutant.name().equals(name))
-            .toList();
-    if (selected.isEmpty()) {
-      throw new UsageException("no mutant has the name " + name);
+  private static int report(List<Mutant> servers, List<ClientMutant> clients, MutantReports reports)
+      throws IOException {
+    if (servers.isEmpty()) {
+      reports.ofClient(clients.get(0));
+    } else {
+      reports.ofServer(servers.get(0));
     }
-    return selected;
+    return ExitStatus.CONFORMANT.code();
+  }
+
+  private <D extends Defect> List<D> named(List<D> mutants) {
+    return mutants.stream().filter(mutant -> name == null || mutant.name().equals(name)).toList();
   }
 
   private Timing timing() {
@@ -93,13 +127,24 @@ final class SelfCheckCommand implements Callable<Integer> {
     }
   }
 
-  private static boolean passes(List<ScenarioResult> results) {
+  private static boolean referencesPass(SelfCheck check) {
+    boolean right = true;
+    for (Role role : Role.values()) {
+      String who = "reference " + role.name().toLowerCase(Locale.ROOT) + ", ";
+      for (Map.Entry<Binding, List<ScenarioResult>> each : check.references(role).entrySet()) {
+        right &= passes(who + each.getKey(), each.getValue());
+      }
+    }
+    return right;
+  }
+
+  private static boolean passes(String who, List<ScenarioResult> results) {
     List<ScenarioResult> wrong =
         results.stream()
             .filter(result -> result.verdict().isFinding() || result.verdict() == Verdict.BLOCKED)
             .toList();
     System.out.println(
-        "reference: " + (results.size() - wrong.size()) + " of " + results.size() + " scenarios");
+        who + ": " + (results.size() - wrong.size()) + " of " + results.size() + " scenarios");
     wrong.forEach(
         result ->
             System.out.println(
@@ -107,12 +152,24 @@ final class SelfCheckCommand implements Callable<Integer> {
     return wrong.isEmpty() && !results.isEmpty();
   }
 
+  private static boolean allAreNeeded(List<ScenarioInfo> scenarios, List<Judged> judged) {
+    List<String> needless =
+        Needless.among(scenarios, judged.stream().map(Judged::catching).toList());
+    needless.forEach(
+        id ->
+            System.out.println(
+                "needless: "
+                    + id
+                    + " (no mutant and no requirement is without a check if it goes)"));
+    return needless.isEmpty();
+  }
+
   private static boolean isRight(Judged judged) {
     return judged.caught() == Judged.Catch.CAUGHT && judged.suiteErrors().isEmpty();
   }
 
   private static void print(Judged judged) {
-    Mutant mutant = judged.mutant();
+    Defect mutant = judged.mutant();
     System.out.printf("%-10s %-42s %s%n", mutant.breaks(), mutant.name(), judged.caught().words());
     if (judged.caught() != Judged.Catch.CAUGHT) {
       System.out.println("    " + mutant.what());

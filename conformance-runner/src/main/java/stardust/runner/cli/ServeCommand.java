@@ -57,6 +57,7 @@ final class ServeCommand implements Callable<Integer> {
     Offer offer = stack.offer();
     ServerOptions options =
         ServerOptions.of(IdentityFile.loadOrCreate(identity))
+            .withBinding(offer.binding())
             .withDiscoveryPeriod(interval)
             .withSecurities(offer.securities())
             .withMuxers(offer.muxers())

@@ -11,26 +11,39 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import stardust.multiaddr.Multiaddr;
+import picocli.CommandLine.ParentCommand;
+import stardust.report.model.KnownFailure;
 import stardust.report.model.Outcome;
 import stardust.report.model.RunResult;
 import stardust.report.model.ScenarioResult;
 import stardust.report.model.Verdict;
+import stardust.runner.endpointfile.EndpointFile;
 import stardust.runner.engine.ScenarioInfo;
-import stardust.runner.engine.ScenarioList;
 import stardust.runner.engine.Selection;
 import stardust.runner.run.RunRequest;
 import stardust.runner.run.SuiteRun;
 import stardust.runner.time.Timing;
 import stardust.spec.Catalogue;
+import stardust.spec.Role;
 
-/** Tests a server. */
+/** Tests a server, or a client. */
 @Command(
     name = "test",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Tests a server: the embedded reference server, or the one at an address.",
+    customSynopsis = {
+      "stardust test [OPTIONS] [TARGET]",
+      "stardust test [OPTIONS] --image NAME --port N [-- COMMAND ...]",
+      "stardust test [OPTIONS] -- COMMAND ...",
+      "stardust test [OPTIONS] --endpoint FILE.yaml",
+      "stardust test [OPTIONS] --client [-- COMMAND ... [-- COMMAND ...]]"
+    },
+    description = {
+      "Tests a server: the embedded reference server, the one at an address, or one that is started"
+          + " in a container or by a command.",
+      "In the command and in --env, {port} and {address} become a free port and the multiaddr to"
+          + " listen at."
+    },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:conformant",
@@ -41,12 +54,9 @@ import stardust.spec.Catalogue;
     })
 final class TestCommand implements Callable<Integer> {
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "TARGET",
-      converter = MultiaddrConverter.class,
-      description = "A multiaddr, as /ip4/127.0.0.1/tcp/5892/ws; without it the embedded server.")
-  private @Nullable Multiaddr target;
+  @Mixin private EndpointOptions endpoint = new EndpointOptions();
+
+  @ParentCommand private Main main = new Main(List.of(), EndpointFile.NONE);
 
   @Option(
       names = "--out",
@@ -55,26 +65,7 @@ final class TestCommand implements Callable<Integer> {
       description = "Where the results go. Default: ${DEFAULT-VALUE}")
   private Path out = Path.of("stardust-report");
 
-  @Option(
-      names = "--tags",
-      paramLabel = "EXPR",
-      defaultValue = "",
-      description = "Only scenarios that a tag expression selects, as \"@DISC-02 or @quiet\".")
-  private String tags = "";
-
-  @Option(
-      names = "--requirement",
-      paramLabel = "ID",
-      defaultValue = "",
-      description = "Only scenarios that check this requirement.")
-  private String requirement = "";
-
-  @Option(
-      names = "--scenario",
-      paramLabel = "ID",
-      defaultValue = "",
-      description = "Only the scenario with this id, or those whose ids begin so.")
-  private String scenario = "";
+  @Mixin private SelectionOptions selection = new SelectionOptions();
 
   @Option(
       names = "--discovery-interval",
@@ -107,50 +98,48 @@ final class TestCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "A broken SHOULD counts as a failure.")
   private boolean strict;
 
+  @Option(
+      names = "--client",
+      description = "Test a client: the suite plays the server, and the other peers.")
+  private boolean client;
+
+  @Mixin private BaselineOptions baseline = new BaselineOptions();
+
   @Mixin private StackOptions stack = new StackOptions();
 
   @Override
   public Integer call() throws IOException {
     Catalogue catalogue = Catalogue.load();
-    Selection selection = new Selection(tags, requirement, scenario);
-    List<ScenarioInfo> selected = select(selection, catalogue);
-    RunRequest request = request(selection);
-    Console console = new Console(System.out, System.err, selected.size());
-    RunResult result = SuiteRun.run(request, catalogue, selected, console);
+    List<ScenarioInfo> selected = selection.of(role(), catalogue);
+    RunRequest request = request(selection.get(), baseline.read(catalogue, main.file().known()));
+    Console console = new Console(System.out, System.err, selected.size(), request.known());
+    RunResult result =
+        client
+            ? ClientRuns.run(request, catalogue, selected, console)
+            : SuiteRun.run(request, catalogue, selected, console);
     console.summary(result, out);
+    baseline.write(result);
     return status(result).code();
   }
 
-  private List<ScenarioInfo> select(Selection selection, Catalogue catalogue) {
-    if (!requirement.isEmpty() && catalogue.find(requirement).isEmpty()) {
-      throw new UsageException(
-          "no requirement has the id " + requirement + "; see: stardust list --requirements");
-    }
-    try {
-      List<ScenarioInfo> selected = selection.of(ScenarioList.load(catalogue).all());
-      if (selected.isEmpty()) {
-        throw new UsageException(
-            "no scenario is selected by " + selection.words() + "; see: stardust list");
-      }
-      return selected;
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
-    }
+  private Role role() {
+    return client ? Role.CLIENT : Role.SERVER;
   }
 
-  private RunRequest request(Selection selection) throws IOException {
+  private RunRequest request(Selection chosen, List<KnownFailure> known) throws IOException {
     try {
       return new RunRequest(
-          Optional.ofNullable(target),
+          client ? endpoint.client(main.command()) : endpoint.choice(main.command(), main.file()),
           out,
-          selection,
+          chosen,
           new Timing(scale, interval),
           seed == null ? new Random().nextLong() : seed,
           Optional.ofNullable(parallel),
           strict,
-          stack.offer(),
-          stack.words(),
-          SuiteVersion.info());
+          stack.said(),
+          SuiteVersion.info(),
+          known,
+          baseline.file());
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
@@ -158,7 +147,7 @@ final class TestCommand implements Callable<Integer> {
 
   private static ExitStatus status(RunResult result) {
     return switch (Outcome.of(result)) {
-      case CONFORMANT -> ExitStatus.CONFORMANT;
+      case CONFORMANT, AS_KNOWN -> ExitStatus.CONFORMANT;
       case NOT_CONFORMANT -> ExitStatus.NOT_CONFORMANT;
       case UNDECIDED ->
           result.scenarios().stream()

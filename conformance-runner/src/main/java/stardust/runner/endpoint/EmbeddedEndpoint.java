@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import stardust.binding.Binding;
 import stardust.multiaddr.Multiaddr;
 import stardust.runner.identity.Identities;
 import stardust.server.ServerOptions;
@@ -24,12 +25,20 @@ public final class EmbeddedEndpoint implements Endpoint {
 
   private final Transport transport;
   private final Identities identities;
+  private final String description;
   private final Duration interval;
   private final UnaryOperator<ServerOptions> change;
   private final Random random = new Random(0);
 
-  public EmbeddedEndpoint(Transport transport, Identities identities, Duration interval) {
-    this(transport, identities, interval, UnaryOperator.identity());
+  /** An endpoint of reference servers that speak the binding. */
+  public EmbeddedEndpoint(
+      Transport transport, Identities identities, Duration interval, Binding binding) {
+    this(
+        transport,
+        identities,
+        interval,
+        "the reference server",
+        options -> options.withBinding(binding));
   }
 
   /**
@@ -42,8 +51,18 @@ public final class EmbeddedEndpoint implements Endpoint {
       Identities identities,
       Duration interval,
       UnaryOperator<ServerOptions> change) {
+    this(transport, identities, interval, "a server", change);
+  }
+
+  private EmbeddedEndpoint(
+      Transport transport,
+      Identities identities,
+      Duration interval,
+      String what,
+      UnaryOperator<ServerOptions> change) {
     this.transport = transport;
     this.identities = identities;
+    this.description = what + ", in the suite's own process, a fresh one for each scenario";
     this.interval = interval;
     this.change = change;
   }
@@ -55,7 +74,7 @@ public final class EmbeddedEndpoint implements Endpoint {
 
   @Override
   public String description() {
-    return "the reference server, in the suite's own process, a fresh one for each scenario";
+    return description;
   }
 
   @Override

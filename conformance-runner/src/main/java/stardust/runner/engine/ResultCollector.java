@@ -8,6 +8,7 @@ import io.cucumber.plugin.event.Status;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
 import io.cucumber.plugin.event.TestStepFinished;
+import io.cucumber.plugin.event.TestStepStarted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import stardust.report.model.ScenarioResult;
 import stardust.report.model.StepResult;
 import stardust.report.model.StepStatus;
+import stardust.runner.trace.ScenarioTrace;
 
 /**
  * Turns Cucumber's events into results, and hands each on as soon as its scenario has ended. Called
@@ -50,19 +52,40 @@ final class ResultCollector implements ConcurrentEventListener {
   /** What is known of a scenario while it runs; touched by one thread only. */
   private static final class Running {
     private final Instant started = Instant.now();
-    private final List<StepResult> steps = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+    private long stepBegan;
     private @Nullable Throwable error;
+  }
+
+  /** A step and when it began, on the clock of {@link System#nanoTime}. */
+  private record Step(long began, String keyword, String text, Result result) {
+
+    StepResult on(ScenarioTrace trace) {
+      Throwable error = result.getError();
+      return new StepResult(
+          keyword,
+          text,
+          status(result.getStatus()),
+          trace.at(began),
+          result.getDuration(),
+          error == null ? "" : String.valueOf(error.getMessage()));
+    }
   }
 
   @Override
   public void setEventPublisher(EventPublisher publisher) {
     publisher.registerHandlerFor(TestCaseStarted.class, this::started);
+    publisher.registerHandlerFor(TestStepStarted.class, this::stepStarted);
     publisher.registerHandlerFor(TestStepFinished.class, this::stepFinished);
     publisher.registerHandlerFor(TestCaseFinished.class, this::finished);
   }
 
   private void started(TestCaseStarted event) {
     running.put(event.getTestCase().getId(), new Running());
+  }
+
+  private void stepStarted(TestStepStarted event) {
+    of(event.getTestCase().getId()).stepBegan = System.nanoTime();
   }
 
   private void stepFinished(TestStepFinished event) {
@@ -72,15 +95,12 @@ final class ResultCollector implements ConcurrentEventListener {
       scenario.error = result.getError();
     }
     if (event.getTestStep() instanceof PickleStepTestStep step) {
-      String error =
-          result.getError() == null ? "" : String.valueOf(result.getError().getMessage());
       scenario.steps.add(
-          new StepResult(
+          new Step(
+              scenario.stepBegan,
               step.getStep().getKeyword().trim(),
               step.getStep().getText(),
-              status(result.getStatus()),
-              result.getDuration(),
-              error));
+              result));
     }
   }
 
@@ -108,7 +128,7 @@ final class ResultCollector implements ConcurrentEventListener {
             judgement.failure(),
             scenario.started,
             event.getResult().getDuration(),
-            scenario.steps,
+            scenario.steps.stream().map(step -> step.on(seen.trace())).toList(),
             seen.trace().events(),
             commands.apply(info)));
   }

@@ -2,6 +2,7 @@ package stardust.runner.engine;
 
 import java.net.URI;
 import java.util.List;
+import stardust.spec.Role;
 
 /**
  * A scenario as it is written.
@@ -32,6 +33,14 @@ public record ScenarioInfo(
    * nothing that they see, provided that a period is long.
    */
   public static final String PATIENT = "patient";
+
+  /** The tag of scenarios in which a client is tested, and the suite plays the server. */
+  public static final String CLIENT = "client";
+
+  /** What is tested. */
+  public Role role() {
+    return tags.contains(CLIENT) ? Role.CLIENT : Role.SERVER;
+  }
 
   /** Whether it is a long wait, which had best begin first. */
   public boolean isPatient() {

@@ -7,6 +7,7 @@ import io.cucumber.plugin.event.TestCaseFinished;
 import java.util.ArrayList;
 import java.util.List;
 import stardust.spec.Catalogue;
+import stardust.spec.Role;
 
 /**
  * All scenarios that there are.
@@ -21,6 +22,11 @@ public record ScenarioList(List<ScenarioInfo> all, List<ScenarioInfo> undefined)
     Reader reader = new Reader(new ScenarioInfos(catalogue));
     CucumberRuns.dry(reader);
     return new ScenarioList(List.copyOf(reader.all), List.copyOf(reader.undefined));
+  }
+
+  /** Those in which this is tested. */
+  public List<ScenarioInfo> of(Role role) {
+    return all.stream().filter(info -> info.role() == role).toList();
   }
 
   private static final class Reader implements ConcurrentEventListener {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import stardust.report.model.Failure;
 import stardust.report.model.Verdict;
+import stardust.runner.endpoint.EndpointException;
 import stardust.runner.judge.Hints;
 import stardust.runner.judge.NotApplicable;
 import stardust.runner.judge.RequirementBroken;
@@ -54,6 +55,9 @@ final class VerdictRules {
     if (error instanceof RequirementBroken broken) {
       return broken(info, broken);
     }
+    if (error instanceof EndpointException) {
+      return Judgement.of(Verdict.BLOCKED, "there was no server: " + error.getMessage());
+    }
     return suiteError(error);
   }
 
@@ -79,6 +83,7 @@ final class VerdictRules {
             requirement,
             broken.expected(),
             broken.seen(),
+            broken.fields(),
             "",
             broken.hint().orElse(hints.of(requirement)));
     return new Judgement(verdict, reason, List.of(), Optional.of(failure));
@@ -86,7 +91,7 @@ final class VerdictRules {
 
   private static Judgement suiteError(@Nullable Throwable error) {
     String what = error == null ? "a step is not defined" : "the suite went wrong: " + error;
-    Failure failure = new Failure("", "a verdict", what, stackTrace(error), "");
+    Failure failure = new Failure("", "a verdict", what, List.of(), stackTrace(error), "");
     return new Judgement(Verdict.SUITE_ERROR, what, List.of(), Optional.of(failure));
   }
 

@@ -1,5 +1,7 @@
 package stardust.runner.mutant;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.SecureRandom;
@@ -7,8 +9,10 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Cipher;
 import stardust.io.Bytes;
 import stardust.peer.KeyException;
@@ -33,6 +37,11 @@ final class ChallengeMutants {
         saltOf("salt-of-127-bytes", 127),
         saltOf("salt-of-129-bytes", 129),
         saltOf("salt-of-64-bytes", 64),
+        Mutant.of(
+            "one-salt-for-all-joins",
+            "ROBUST-31",
+            "It keeps the salt that it drew last, and not one for each join.",
+            ChallengeMutants::withOneSalt),
         Mutant.of(
             "salt-encrypted-with-oaep",
             "JOIN-03",
@@ -72,6 +81,13 @@ final class ChallengeMutants {
               byte[] salt = parts.salts().salt();
               return parts.withSalts(salt::clone);
             }),
+        Mutant.of(
+            "salt-of-hexadecimal-digits",
+            "JOIN-06",
+            "Its salts are the 128 hexadecimal digits of 64 random bytes.",
+            parts ->
+                parts.withSalts(
+                    () -> Bytes.hex(Arrays.copyOf(parts.salts().salt(), 64)).getBytes(US_ASCII))),
         Mutant.of(
             "salt-for-each-key",
             "JOIN-04",
@@ -178,5 +194,19 @@ final class ChallengeMutants {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("not an RSA key: " + Bytes.hex(key.encoded()), e);
     }
+  }
+
+  private static ServerParts withOneSalt(ServerParts parts) {
+    AtomicReference<byte[]> last = new AtomicReference<>(new byte[0]);
+    return parts
+        .withSalts(
+            () -> {
+              byte[] salt = parts.salts().salt();
+              last.set(salt);
+              return salt;
+            })
+        .withSolutions(
+            (random, salt, solution) ->
+                parts.solutions().isRight(random, Objects.requireNonNull(last.get()), solution));
   }
 }

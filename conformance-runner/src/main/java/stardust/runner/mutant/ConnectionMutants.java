@@ -1,5 +1,6 @@
 package stardust.runner.mutant;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
@@ -17,12 +18,15 @@ import stardust.muxer.MuxerLimits;
 import stardust.muxer.MuxerListener;
 import stardust.peer.Keys;
 import stardust.peer.PrivateKey;
+import stardust.ping.Ping;
 import stardust.protocol.Stardust;
+import stardust.runner.wrap.StreamWrapper;
 import stardust.security.Secured;
 import stardust.security.SecurityContext;
 import stardust.security.SecurityProtocol;
 import stardust.server.ServerOptions;
 import stardust.server.ServerParts;
+import stardust.stack.Stack;
 import stardust.trace.Tap;
 import stardust.yamux.Yamux;
 
@@ -51,6 +55,21 @@ final class ConnectionMutants {
             "CONN-03",
             "It proves another identity than that in its address.",
             ConnectionMutants::withOtherIdentity),
+        Mutant.beneath(
+            "second-security-protocol-missing",
+            "CONN-05",
+            "It has only the first of the security protocols that are declared of it.",
+            options -> options.withSecurities(Stack.SECURITIES.subList(0, 1))),
+        Mutant.beneath(
+            "second-muxer-missing",
+            "CONN-05",
+            "It has only the first of the muxers that are declared of it.",
+            options -> options.withMuxers(Stack.MUXERS.subList(0, 1))),
+        Mutant.beneath(
+            "ping-ends-the-stream",
+            "CONN-05",
+            "It resets a stream on which ping is proposed, which is declared of it.",
+            options -> streams(options, ConnectionMutants::withoutPing)),
         Mutant.beneath(
             "no-muxer-known",
             "CONN-11",
@@ -213,6 +232,19 @@ final class ConnectionMutants {
         });
   }
 
+  private static MuxedStream withoutPing(MuxedStream stream) {
+    return new StreamWrapper(stream) {
+      @Override
+      public void write(byte[] bytes, Runnable flushed) {
+        if (new String(bytes, StandardCharsets.ISO_8859_1).contains(Ping.PROTOCOL)) {
+          stream.reset();
+        } else {
+          super.write(bytes, flushed);
+        }
+      }
+    };
+  }
+
   private static MuxedStream forgetful(MuxedStream stream) {
     return new StreamWrapper(stream) {
       private boolean negotiated;
@@ -230,7 +262,7 @@ final class ConnectionMutants {
   }
 
   /** Changes each stream that a client opens, before anything is agreed on it. */
-  private static ServerOptions streams(ServerOptions options, UnaryOperator<MuxedStream> change) {
+  static ServerOptions streams(ServerOptions options, UnaryOperator<MuxedStream> change) {
     return listening(options, right -> opened(right, stream -> right.opened(change.apply(stream))));
   }
 

@@ -10,14 +10,15 @@ import stardust.io.Closure;
 import stardust.io.Duplex;
 import stardust.io.Loop;
 import stardust.peer.PeerId;
+import stardust.server.ConnectionView;
 import stardust.server.ServerParts;
 
 /** A connection that is as right as the one beneath, but for what a mutant overrides. */
-class ConnectionWrapper implements Connection {
+public class ConnectionWrapper implements Connection {
 
   private final Connection right;
 
-  ConnectionWrapper(Connection right) {
+  public ConnectionWrapper(Connection right) {
     this.right = right;
   }
 
@@ -31,6 +32,23 @@ class ConnectionWrapper implements Connection {
                 super.handle(protocol, stream -> accepted.accept(change.apply(stream)));
               }
             });
+  }
+
+  /** Changes each transport connection, before anything is negotiated on it. */
+  static ServerParts transports(ServerParts parts, UnaryOperator<Duplex> change) {
+    ConnectionView right = parts.view();
+    return parts.withView(
+        new ConnectionView() {
+          @Override
+          public Connection of(Connection connection) {
+            return right.of(connection);
+          }
+
+          @Override
+          public Duplex transport(Duplex accepted) {
+            return change.apply(right.transport(accepted));
+          }
+        });
   }
 
   @Override
@@ -66,6 +84,21 @@ class ConnectionWrapper implements Connection {
   @Override
   public void handle(String protocol, Consumer<Duplex> accepted) {
     right.handle(protocol, accepted);
+  }
+
+  @Override
+  public void handleRaw(Consumer<Duplex> accepted) {
+    right.handleRaw(accepted);
+  }
+
+  @Override
+  public CompletableFuture<NegotiatedStream> propose(Duplex stream, List<String> protocols) {
+    return right.propose(stream, protocols);
+  }
+
+  @Override
+  public CompletableFuture<NegotiatedStream> answer(Duplex stream, List<String> protocols) {
+    return right.answer(stream, protocols);
   }
 
   @Override

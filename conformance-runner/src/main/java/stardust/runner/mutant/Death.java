@@ -6,12 +6,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import stardust.connection.Connection;
 import stardust.io.Closure;
 import stardust.io.Duplex;
 import stardust.io.Receiver;
 import stardust.io.Violation;
+import stardust.runner.wrap.ReceiverWrapper;
+import stardust.runner.wrap.StreamWrapper;
 import stardust.server.JoinMachine;
 import stardust.server.JoinMachine.State;
 import stardust.server.JoinStep;
@@ -43,7 +46,7 @@ final class Death {
         what,
         options -> {
           Death death = new Death(lives);
-          return parts(cause.watch(options, death), death::around);
+          return cause.watch(parts(options, death::around), death);
         });
   }
 
@@ -59,22 +62,29 @@ final class Death {
 
   /** Of frames against the muxer's rules. */
   static ServerOptions ofMuxerViolations(ServerOptions options, Death death) {
-    return parts(
-        options,
-        parts ->
-            parts.withView(
-                connection -> {
-                  var unused =
-                      connection
-                          .closed()
-                          .thenAccept(
-                              closure -> {
-                                if (closure.kind() == Closure.Kind.VIOLATION) {
-                                  death.blow();
-                                }
-                              });
-                  return parts.view().of(connection);
-                }));
+    return ofMuxerViolations(why -> true).watch(options, death);
+  }
+
+  /** Of frames against those of the muxer's rules that are named so. */
+  static Cause ofMuxerViolations(Predicate<String> whys) {
+    return (options, death) ->
+        parts(
+            options,
+            parts ->
+                parts.withView(
+                    connection -> {
+                      var unused =
+                          connection
+                              .closed()
+                              .thenAccept(
+                                  closure -> {
+                                    if (closure.kind() == Closure.Kind.VIOLATION
+                                        && whys.test(closure.why())) {
+                                      death.blow();
+                                    }
+                                  });
+                      return parts.view().of(connection);
+                    }));
   }
 
   /** Of lengths that no message has. */
@@ -124,7 +134,7 @@ final class Death {
       }
 
       @Override
-      Receiver changed(Receiver receiver) {
+      protected Receiver changed(Receiver receiver) {
         return new ReceiverWrapper(receiver) {
           @Override
           public void closed(Closure closure) {
@@ -138,7 +148,8 @@ final class Death {
     };
   }
 
-  private void blow() {
+  /** It happened once more. */
+  void blow() {
     if (lives.decrementAndGet() <= 0) {
       connections.forEach(each -> each.loop().run(each::close));
     }
@@ -170,7 +181,7 @@ final class Death {
     }
   }
 
-  private static ServerOptions parts(ServerOptions options, UnaryOperator<ServerParts> change) {
+  static ServerOptions parts(ServerOptions options, UnaryOperator<ServerParts> change) {
     return options.withParts(strict -> change.apply(options.parts().apply(strict)));
   }
 

@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import stardust.connection.Connection;
 import stardust.io.Bytes;
 import stardust.io.Duplex;
@@ -35,6 +38,8 @@ import stardust.spec.message.Error;
 final class DialMutants {
 
   private static final Duration LONG = Duration.ofHours(1);
+  private static final Duration MOMENT = Duration.ofMillis(50);
+  private static final int MOST_DIALS = 12;
   private static final DialResponse SUCCESS = DialResponse.getDefaultInstance();
 
   private DialMutants() {}
@@ -55,6 +60,11 @@ final class DialMutants {
             parts ->
                 parts.withDialRules(
                     (dialer, target, online) -> new DialRules.Refused(Error.E_GENERIC, "never"))),
+        Mutant.of(
+            "dials-run-out",
+            "DIAL-01",
+            "It counts the dials of a peer, and does not count those that have ended down again.",
+            DialMutants::runningOut),
         opening(
             "target-not-opened",
             "DIAL-02",
@@ -72,6 +82,11 @@ final class DialMutants {
               List<OnlinePeer> all = online.all();
               return all.get((all.indexOf(target) + 1) % all.size());
             }),
+        Mutant.of(
+            "pending-dial-overwritten",
+            "DIAL-02",
+            "It keeps one target in mind: of two dials at the same time both go to the second's.",
+            DialMutants::overwritten),
         Mutant.of(
             "everybody-offered",
             "DIAL-03",
@@ -102,6 +117,11 @@ final class DialMutants {
             "answer-to-the-target-too", "It sends the DialResponse to the target too.", "00000000"),
         first("one-byte-in-front", "It writes a byte of its own to the target.", "00"),
         Mutant.of(
+            "spliced-before-the-answer",
+            "WIRE-11",
+            "It joins the streams before it answers, so that the target can be heard first.",
+            DialMutants::splicedFirst),
+        Mutant.of(
             "registration-stream-dials",
             "DIAL-17",
             "It opens a stream for a DialRequest on the registration stream.",
@@ -125,6 +145,11 @@ final class DialMutants {
             "DIAL-11",
             "It never answers a dial of a peer that is not online.",
             steps -> refuses(steps) ? List.of() : steps),
+        Mutant.of(
+            "stranger-closed-silently",
+            "DIAL-11",
+            "It ends the stream on a dial of a peer that it has never seen and does not answer.",
+            DialMutants::silentOnStrangers),
         Mutant.of(
             "leaver-dialled-with-success",
             "DIAL-11",
@@ -238,7 +263,7 @@ final class DialMutants {
     return opened;
   }
 
-  private static CompletableFuture<Duplex> proposing(OnlinePeer target, String protocol) {
+  static CompletableFuture<Duplex> proposing(OnlinePeer target, String protocol) {
     Connection connection = target.connection();
     CompletableFuture<Duplex> opened = new CompletableFuture<>();
     connection
@@ -286,14 +311,23 @@ final class DialMutants {
                     parts
                         .opener()
                         .open(target, deadline)
-                        .thenApply(
-                            stream -> {
-                              stream.write(Bytes.fromHex(hex));
-                              return stream;
-                            })));
+                        .thenCompose(stream -> written(stream, Bytes.fromHex(hex)))));
   }
 
-  private static Mutant steps(
+  /** Written in the loop of the stream, as it is no other thread's. */
+  private static CompletableFuture<Duplex> written(Duplex stream, byte[] bytes) {
+    CompletableFuture<Duplex> written = new CompletableFuture<>();
+    stream
+        .loop()
+        .run(
+            () -> {
+              stream.write(bytes);
+              written.complete(stream);
+            });
+    return written;
+  }
+
+  static Mutant steps(
       String name, String breaks, String what, UnaryOperator<List<DialStep>> change) {
     return Mutant.of(name, breaks, what, parts -> around(parts, change));
   }
@@ -387,15 +421,28 @@ final class DialMutants {
   }
 
   private static ServerParts dialsLeavers(ServerParts parts) {
-    Set<PeerId> gone = ConcurrentHashMap.newKeySet();
+    return refusing(parts, (known, steps) -> known ? List.of(new DialStep.Send(SUCCESS)) : steps);
+  }
+
+  private static ServerParts silentOnStrangers(ServerParts parts) {
+    return refusing(parts, (known, steps) -> known ? steps : steps.subList(1, steps.size()));
+  }
+
+  private interface Refusal {
+    List<DialStep> of(boolean known, List<DialStep> steps);
+  }
+
+  /** What becomes of a dial that is to be refused, by whether its target was ever online. */
+  private static ServerParts refusing(ServerParts parts, Refusal refusal) {
+    Set<PeerId> known = ConcurrentHashMap.newKeySet();
     DialMachine.Maker right = parts.dials();
     return parts
         .withOnline(
             new OnlineWrapper(parts.online()) {
               @Override
-              public boolean remove(OnlinePeer peer) {
-                gone.add(peer.id());
-                return super.remove(peer);
+              public Optional<OnlinePeer> add(OnlinePeer peer) {
+                known.add(peer.id());
+                return super.add(peer);
               }
             })
         .withDials(
@@ -404,9 +451,12 @@ final class DialMutants {
                   @Override
                   public List<DialStep> request(byte[] message) {
                     List<DialStep> steps = super.request(message);
-                    boolean left =
-                        targetOf(message).flatMap(PeerIds::read).filter(gone::contains).isPresent();
-                    return left && refuses(steps) ? List.of(new DialStep.Send(SUCCESS)) : steps;
+                    boolean seen =
+                        targetOf(message)
+                            .flatMap(PeerIds::read)
+                            .filter(known::contains)
+                            .isPresent();
+                    return refuses(steps) ? refusal.of(seen, steps) : steps;
                   }
                 });
   }
@@ -441,6 +491,43 @@ final class DialMutants {
               ? new DialRules.Refused(Error.E_GENERIC, "barred")
               : decision;
         });
+  }
+
+  /** The answer comes a moment later, in the loop of the dialler's stream. */
+  private static ServerParts splicedFirst(ServerParts parts) {
+    ServerParts silent =
+        around(
+            parts,
+            steps ->
+                steps.stream().anyMatch(DialStep.Splice.class::isInstance)
+                    ? List.of(new DialStep.Splice())
+                    : steps);
+    return silent.withRelay(
+        (dialer, target, over) -> {
+          parts.relay().splice(dialer, target, over);
+          dialer.loop().schedule(MOMENT, () -> dialer.write(new byte[4]));
+        });
+  }
+
+  private static ServerParts overwritten(ServerParts parts) {
+    AtomicReference<OnlinePeer> pending = new AtomicReference<>();
+    return parts.withOpener(
+        (target, deadline) -> {
+          pending.set(target);
+          CompletableFuture<@Nullable Void> later = new CompletableFuture<>();
+          target.connection().loop().schedule(MOMENT, () -> later.complete(null));
+          return later.thenCompose(
+              done -> parts.opener().open(Objects.requireNonNull(pending.get()), deadline));
+        });
+  }
+
+  private static ServerParts runningOut(ServerParts parts) {
+    Map<Connection, Integer> dials = new ConcurrentHashMap<>();
+    return parts.withDialRules(
+        (dialer, target, online) ->
+            dials.merge(dialer.connection(), 1, Integer::sum) > MOST_DIALS
+                ? new DialRules.Refused(Error.E_GENERIC, "too many dials")
+                : parts.dialRules().decide(dialer, target, online));
   }
 
   private static ServerParts onceOnly(ServerParts parts) {

@@ -9,22 +9,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import stardust.io.Bytes;
 import stardust.peer.PeerId;
+import stardust.peer.PublicKey;
 import stardust.server.AckWatch;
 import stardust.server.DiscoveryList;
+import stardust.server.JoinRules;
 import stardust.server.JoinStep;
 import stardust.server.OnlinePeer;
 import stardust.server.OnlinePeers;
 import stardust.server.ServerParts;
 import stardust.spec.message.Discovery;
+import stardust.spec.message.Error;
 
 /** Servers that list the wrong peers, or at the wrong time. */
 final class DiscoveryMutants {
 
   private static final int MANY = 1000;
+
+  private static final Duration HELD_DOWN = Duration.ofMillis(500);
+  private static final Duration MOMENT = Duration.ofMillis(300);
 
   private DiscoveryMutants() {}
 
@@ -61,6 +69,11 @@ final class DiscoveryMutants {
               boolean quiet = online.all().size() % 2 == 0;
               (quiet ? List.of(newcomer) : online.all()).forEach(OnlinePeer::sendList);
             }),
+        Mutant.of(
+            "announcements-held-down",
+            "DISC-02",
+            "It tells the others of a join at once only if it told them of none for half a second.",
+            DiscoveryMutants::heldDown),
         joined(
             "announced-late",
             "DISC-02",
@@ -118,6 +131,22 @@ final class DiscoveryMutants {
             "DISC-12",
             "It lists three peers at most.",
             (receiver, all) -> all.subList(Math.max(0, all.size() - 3), all.size())),
+        Mutant.of(
+            "list-of-64-at-most",
+            "DISC-16",
+            "It lists the 64 peers that joined last.",
+            parts ->
+                parts.withList(
+                    (receiver, all) ->
+                        parts
+                            .list()
+                            .list(
+                                receiver, all.subList(Math.max(0, all.size() - 64), all.size())))),
+        Mutant.of(
+            "joins-run-out",
+            "DISC-16",
+            "It refuses the 64th join of its life and all later ones.",
+            DiscoveryMutants::joinsRunOut),
         online("list-empty", "DISC-12", "Its lists are empty.", (receiver, all) -> List.of()),
         Mutant.of(
             "list-with-one-twice",
@@ -138,6 +167,11 @@ final class DiscoveryMutants {
             "DISC-21",
             "It lists everybody who was ever online.",
             parts -> Listing.also(parts, JoinMutants::admits)),
+        Mutant.of(
+            "one-leaver-at-a-time",
+            "DISC-21",
+            "It takes only the first peer off of those that leave at the same moment.",
+            parts -> parts.withOnline(removingOneAtATime(parts.online()))),
         Mutant.of(
             "presence-follows-the-connection-only",
             "DISC-22",
@@ -206,6 +240,20 @@ final class DiscoveryMutants {
                     announcing.joined(newcomer, online);
                   }
                 }));
+  }
+
+  private static ServerParts heldDown(ServerParts parts) {
+    AtomicLong last = new AtomicLong(System.nanoTime() - HELD_DOWN.toNanos());
+    return parts.withAnnouncer(
+        new AnnouncerWrapper(parts.announcer()) {
+          @Override
+          public void joined(OnlinePeer newcomer, OnlinePeers online) {
+            long now = System.nanoTime();
+            boolean held = now - last.get() < HELD_DOWN.toNanos();
+            (held ? List.of(newcomer) : online.all()).forEach(OnlinePeer::sendList);
+            last.set(held ? last.get() : now);
+          }
+        });
   }
 
   private static List<OnlinePeer> others(OnlinePeer newcomer, OnlinePeers online) {
@@ -324,6 +372,22 @@ final class DiscoveryMutants {
     };
   }
 
+  private static OnlinePeers removingOneAtATime(OnlinePeers right) {
+    return new OnlineWrapper(right) {
+      private long last = System.nanoTime() - MOMENT.toNanos();
+
+      @Override
+      public synchronized boolean remove(OnlinePeer peer) {
+        long now = System.nanoTime();
+        if (now - last < MOMENT.toNanos()) {
+          return false;
+        }
+        last = now;
+        return super.remove(peer);
+      }
+    };
+  }
+
   private static OnlinePeers removingById(OnlinePeers right) {
     return new OnlineWrapper(right) {
       @Override
@@ -372,5 +436,22 @@ final class DiscoveryMutants {
                   List<JoinStep> other = acknowledges ? change.apply(message) : null;
                   return other == null ? steps : other;
                 }));
+  }
+
+  private static ServerParts joinsRunOut(ServerParts parts) {
+    AtomicInteger joins = new AtomicInteger();
+    JoinRules right = parts.joinRules();
+    return parts.withJoinRules(
+        new JoinRules() {
+          @Override
+          public Error random(byte[] random128) {
+            return joins.incrementAndGet() < 64 ? right.random(random128) : Error.E_GENERIC;
+          }
+
+          @Override
+          public Error identity(PeerId id, PublicKey key) {
+            return right.identity(id, key);
+          }
+        });
   }
 }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import stardust.peer.KeyException;
 import stardust.peer.PeerId;
@@ -128,7 +129,26 @@ final class JoinMutants {
         random("random-of-127", "It takes a random128 of 127 bytes.", 127, 127),
         random("random-of-129", "It takes a random128 of 129 bytes.", 129, 129),
         random("random-may-be-absent", "It takes a JoinInit without a random128.", 0, 0),
+        random(
+            "random-of-128-bits", "It takes a random128 of 128 bits, which are 16 bytes.", 16, 16),
+        random(
+            "random-of-1024", "It takes a random128 of 1024 bytes, having meant bits.", 1024, 1024),
         random("random-may-be-longer", "It takes any random128 of 128 bytes and more.", 129, 9999),
+        random(
+            "JOIN-11",
+            "random-length-in-a-byte",
+            "It keeps the length of random128 in one byte, where 384 is 128.",
+            length -> length < 1 << 16 && (length & 0xff) == 128),
+        random(
+            "ROBUST-06",
+            "random-length-in-two-bytes",
+            "It keeps the length of random128 in two bytes, where 64 KiB and 128 bytes are 128.",
+            length -> (length & 0xffff) == 128),
+        random(
+            "ROBUST-06",
+            "random-of-64-kib",
+            "It takes a random128 that just fills its buffer of 64 KiB.",
+            length -> length == 1 << 16),
         Mutant.of(
             "id-not-checked",
             "JOIN-15",
@@ -223,16 +243,20 @@ final class JoinMutants {
   }
 
   private static Mutant random(String name, String what, int from, int to) {
+    return random("JOIN-11", name, what, length -> length >= from && length <= to);
+  }
+
+  private static Mutant random(String breaks, String name, String what, IntPredicate lengths) {
     return Mutant.of(
         name,
-        "JOIN-11",
+        breaks,
         what,
         parts ->
             parts.withJoinRules(
                 new JoinRules() {
                   @Override
                   public Error random(byte[] random128) {
-                    return random128.length >= from && random128.length <= to
+                    return lengths.test(random128.length)
                         ? Error.OK
                         : parts.joinRules().random(random128);
                   }
@@ -332,7 +356,7 @@ final class JoinMutants {
     return other;
   }
 
-  private static Message challenge() {
+  static Message challenge() {
     return JoinChallenge.newBuilder().setSaltEncrypted(SALT).build();
   }
 

@@ -4,6 +4,8 @@ import java.util.function.UnaryOperator;
 import stardust.io.Closure;
 import stardust.io.Duplex;
 import stardust.io.Receiver;
+import stardust.runner.wrap.ReceiverWrapper;
+import stardust.runner.wrap.StreamWrapper;
 import stardust.server.Relay;
 import stardust.server.ServerParts;
 
@@ -36,7 +38,7 @@ final class RelayDefects {
       private long owed;
 
       @Override
-      Receiver changed(Receiver receiver) {
+      protected Receiver changed(Receiver receiver) {
         return new ReceiverWrapper(receiver) {
           private long before;
 
@@ -70,7 +72,7 @@ final class RelayDefects {
   static Duplex withoutPending(Duplex stream) {
     return new StreamWrapper(stream) {
       @Override
-      Receiver changed(Receiver receiver) {
+      protected Receiver changed(Receiver receiver) {
         return new ReceiverWrapper(receiver) {
           private boolean started;
 
@@ -109,7 +111,7 @@ final class RelayDefects {
   static Duplex ending(Duplex stream, Ending ending) {
     return new StreamWrapper(stream) {
       @Override
-      Receiver changed(Receiver receiver) {
+      protected Receiver changed(Receiver receiver) {
         return new ReceiverWrapper(receiver) {
           @Override
           public void end() {

@@ -12,10 +12,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import stardust.connection.Connection;
+import stardust.io.ByteQueue;
 import stardust.io.Bytes;
 import stardust.io.Closure;
 import stardust.io.Duplex;
 import stardust.io.Receiver;
+import stardust.runner.wrap.ReceiverWrapper;
+import stardust.runner.wrap.StreamWrapper;
 import stardust.server.DialRules;
 import stardust.server.OnlinePeer;
 import stardust.server.OnlinePeers;
@@ -25,6 +28,10 @@ import stardust.server.ServerParts;
 final class RelayMutants {
 
   private static final int MEBI = 1 << 20;
+  private static final int BLOCK = 64 << 10;
+
+  /** Longer than between the last write of a peer and its close, on a busy machine too. */
+  private static final Duration COLLECTING = Duration.ofSeconds(2);
 
   private RelayMutants() {}
 
@@ -90,7 +97,17 @@ final class RelayMutants {
             "relay-of-2-mib-at-most",
             "RELAY-02",
             "It ends a relay after two mebibytes.",
-            parts -> RelayDefects.both(parts, RelayMutants::endingAtTwoMebi)),
+            parts -> RelayDefects.both(parts, stream -> endingAt(2 * MEBI, stream))),
+        Mutant.of(
+            "relay-of-32-mib-at-most",
+            "RELAY-04",
+            "It ends a relay after 32 mebibytes.",
+            parts -> RelayDefects.both(parts, stream -> endingAt(32 * MEBI, stream))),
+        changes(
+            "byte-turned-at-48-mib",
+            "RELAY-04",
+            "It turns a bit after 48 mebibytes.",
+            (before, bytes) -> turned(bytes, 48 * MEBI - before)),
         Mutant.of(
             "relays-mixed",
             "RELAY-03",
@@ -137,7 +154,7 @@ final class RelayMutants {
         Mutant.of(
             "last-bytes-lost-at-the-end",
             "RELAY-12",
-            "It drops what is on its way to the reader when the writer closes.",
+            "It collects bytes into blocks of 64 KiB and drops the last one when the writer closes.",
             parts -> RelayDefects.both(parts, RelayMutants::dropping)),
         ends(
             "reset-swallowed",
@@ -202,7 +219,7 @@ final class RelayMutants {
         parts -> RelayDefects.both(parts, stream -> RelayDefects.ending(stream, ending)));
   }
 
-  private static RelayDefects.Ending swallowing(Closure.Kind kind) {
+  static RelayDefects.Ending swallowing(Closure.Kind kind) {
     return new RelayDefects.Ending() {
       @Override
       public void closed(Receiver right, Closure closure) {
@@ -226,7 +243,7 @@ final class RelayMutants {
     return bytes;
   }
 
-  private static byte[] turned(byte[] bytes, long at) {
+  static byte[] turned(byte[] bytes, long at) {
     if (isIn(bytes, at)) {
       bytes[(int) at] ^= 0x10;
     }
@@ -272,17 +289,17 @@ final class RelayMutants {
         .getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private static Duplex endingAtTwoMebi(Duplex stream) {
+  private static Duplex endingAt(long most, Duplex stream) {
     return new StreamWrapper(stream) {
       @Override
-      Receiver changed(Receiver receiver) {
+      protected Receiver changed(Receiver receiver) {
         return new ReceiverWrapper(receiver) {
           private long all;
 
           @Override
           public void bytes(byte[] bytes) {
             all += bytes.length;
-            if (all <= 2 * MEBI) {
+            if (all <= most) {
               super.bytes(bytes);
             } else {
               reset();
@@ -313,28 +330,22 @@ final class RelayMutants {
   /** Keeps an arrival until the next, and forgets the last when the writer closes. */
   private static Duplex dropping(Duplex stream) {
     return new StreamWrapper(stream) {
-      private boolean closing;
-      private int unflushed;
+      private final ByteQueue collected = new ByteQueue();
 
       @Override
       public void write(byte[] bytes, Runnable flushed) {
-        unflushed += bytes.length;
-        super.write(
-            bytes,
-            () -> {
-              unflushed -= bytes.length;
-              flushed.run();
-            });
+        collected.append(bytes);
+        while (collected.size() >= BLOCK) {
+          super.write(collected.take(BLOCK), () -> {});
+        }
+        flushed.run();
+        loop().schedule(COLLECTING, () -> super.write(collected.takeAll(), () -> {}));
       }
 
       @Override
       public void closeWrite() {
-        if (unflushed > 0 && !closing) {
-          closing = true;
-          reset();
-        } else {
-          super.closeWrite();
-        }
+        collected.skip(collected.size());
+        super.closeWrite();
       }
     };
   }
@@ -376,7 +387,7 @@ final class RelayMutants {
   private static Duplex greedy(Duplex stream) {
     return new StreamWrapper(stream) {
       @Override
-      Receiver changed(Receiver receiver) {
+      protected Receiver changed(Receiver receiver) {
         return new ReceiverWrapper(receiver) {
           @Override
           public void bytes(byte[] bytes) {

@@ -8,6 +8,8 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import stardust.io.Duplex;
 import stardust.io.Receiver;
+import stardust.runner.wrap.ReceiverWrapper;
+import stardust.runner.wrap.StreamWrapper;
 import stardust.server.JoinMachine.State;
 import stardust.server.JoinStep;
 import stardust.spec.message.JoinChallenge;
@@ -71,6 +73,14 @@ final class RobustMutants {
   private static List<Mutant> waiting() {
     return List.of(
         deafFor("waits-for-two-gigabytes", "7fffffff", length -> length == Integer.MAX_VALUE),
+        deafFor(
+            "takes-ffffffff-for-no-length",
+            "ffffffff, which it takes for none",
+            length -> length == -1),
+        deafFor(
+            "takes-the-absolute-length",
+            "80000000, whose absolute value is no int",
+            length -> length == Integer.MIN_VALUE),
         deafFor("takes-lengths-as-signed", "with the top bit", length -> length < 0),
         Mutant.of(
             "bad-init-never-answered",
@@ -98,18 +108,19 @@ final class RobustMutants {
     Predicate<byte[]> first =
         bytes -> bytes.length >= Integer.BYTES && lengths.test(ByteBuffer.wrap(bytes).getInt());
     return Mutant.of(
-        name,
-        "ROBUST-04",
-        "It waits for the rest of a message of the length " + which + ".",
-        parts -> ConnectionWrapper.streams(parts, stream -> swallowing(stream, first)));
+            name,
+            "ROBUST-04",
+            "It waits for the rest of a message of the length " + which + ".",
+            parts -> ConnectionWrapper.streams(parts, stream -> swallowing(stream, first)))
+        .patient();
   }
 
-  private static Duplex swallowing(Duplex stream, Predicate<byte[]> first) {
+  static Duplex swallowing(Duplex stream, Predicate<byte[]> first) {
     return new StreamWrapper(stream) {
       private boolean deaf;
 
       @Override
-      Receiver changed(Receiver receiver) {
+      protected Receiver changed(Receiver receiver) {
         return new ReceiverWrapper(receiver) {
           @Override
           public void bytes(byte[] bytes) {

@@ -4,10 +4,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import stardust.io.Bytes;
 import stardust.protocol.Solution;
+import stardust.server.ServerParts;
 import stardust.server.SolutionCheck;
 
 /** Servers that take wrong solutions, or not the right one. */
@@ -34,6 +37,11 @@ final class SolutionMutants {
             "JOIN-21",
             "It takes the SHA-256 of random string and salt, and refuses the right solution.",
             (random, salt, solution) -> is(hash("SHA-256", random, salt), solution)),
+        only(
+            "hashes-the-salt-as-text-of-c",
+            "JOIN-21",
+            "It hashes the salt up to its first zero byte, which half of all salts have not.",
+            (random, salt, solution) -> is(hash("SHA-512", random, upToFirstZero(salt)), solution)),
         also(
             "takes-the-swapped-hash-too",
             "JOIN-22",
@@ -49,6 +57,11 @@ final class SolutionMutants {
             "JOIN-22",
             "It takes the hash of the random string alone: anyone can join.",
             (random, salt, solution) -> is(hash("SHA-512", random), solution)),
+        Mutant.of(
+            "takes-the-hash-with-the-encrypted-salt-too",
+            "JOIN-22",
+            "It takes the hash of the random string and the salt as it was sent.",
+            SolutionMutants::takingEncryptedSalt),
         also(
             "takes-any-64-bytes",
             "JOIN-22",
@@ -89,6 +102,18 @@ final class SolutionMutants {
                     && solution.length < LENGTH
                     && samePart(random, salt, solution, 0, solution.length)),
         also(
+            "takes-half-a-solution",
+            "JOIN-24",
+            "It takes the right hash cut to 32 bytes.",
+            (random, salt, solution) ->
+                solution.length == LENGTH / 2 && samePart(random, salt, solution, 0, LENGTH / 2)),
+        also(
+            "takes-63-bytes",
+            "JOIN-24",
+            "It takes the right solution without its last byte.",
+            (random, salt, solution) ->
+                solution.length == LENGTH - 1 && samePart(random, salt, solution, 0, LENGTH - 1)),
+        also(
             "ignores-what-is-behind",
             "JOIN-24",
             "It compares 64 bytes and ignores what is behind them.",
@@ -117,6 +142,23 @@ final class SolutionMutants {
                         || check.isRight(random, salt, solution)));
   }
 
+  private static ServerParts takingEncryptedSalt(ServerParts parts) {
+    Map<String, byte[]> sent = new ConcurrentHashMap<>();
+    return parts
+        .withChallenges(
+            (key, salt) -> {
+              Optional<byte[]> encrypted = parts.challenges().encrypt(key, salt);
+              encrypted.ifPresent(bytes -> sent.put(Bytes.hex(salt), bytes));
+              return encrypted;
+            })
+        .withSolutions(
+            (random, salt, solution) -> {
+              byte[] encrypted = sent.getOrDefault(Bytes.hex(salt), new byte[0]);
+              return parts.solutions().isRight(random, salt, solution)
+                  || is(hash("SHA-512", random, encrypted), solution);
+            });
+  }
+
   private static SolutionCheck rememberingRight(SolutionCheck right) {
     Set<String> earlier = ConcurrentHashMap.newKeySet();
     return (random, salt, solution) -> {
@@ -127,6 +169,14 @@ final class SolutionMutants {
 
   private static boolean is(byte[] expected, byte[] solution) {
     return Arrays.equals(expected, solution);
+  }
+
+  private static byte[] upToFirstZero(byte[] text) {
+    int length = 0;
+    while (length < text.length && text[length] != 0) {
+      length++;
+    }
+    return Arrays.copyOf(text, length);
   }
 
   private static boolean samePart(byte[] random, byte[] salt, byte[] solution, int from, int to) {

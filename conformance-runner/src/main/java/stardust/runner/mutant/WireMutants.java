@@ -14,6 +14,9 @@ import stardust.io.Bytes;
 import stardust.io.Duplex;
 import stardust.io.Receiver;
 import stardust.io.Varint;
+import stardust.message.Framing;
+import stardust.runner.wrap.ReceiverWrapper;
+import stardust.runner.wrap.StreamWrapper;
 import stardust.server.JoinStep;
 import stardust.server.MessageWriter;
 import stardust.server.ServerParts;
@@ -81,16 +84,29 @@ final class WireMutants {
                     parts,
                     (machine, message, steps) ->
                         JoinMutants.admits(steps) ? withVerifyTwice(steps) : steps)),
+        Mutant.of(
+            "reads-lengths-as-varints",
+            "WIRE-01",
+            "It reads lengths as varints.",
+            parts ->
+                ConnectionWrapper.streams(
+                    parts, stream -> Reframing.of(stream, Framing.VARINT, Framing.INT32_BE))),
         reads(
             "length-must-come-whole",
             "WIRE-03",
             "It drops an arrival of fewer than four bytes.",
             bytes -> bytes.length < HEAD ? new byte[0] : bytes),
         reads(
-            "one-message-to-an-arrival",
+                "one-message-to-an-arrival",
+                "WIRE-04",
+                "It reads the first message of each arrival and drops what is behind it.",
+                WireMutants::firstMessage)
+            .patient(),
+        Mutant.of(
+            "later-arrivals-taken-whole",
             "WIRE-04",
-            "It reads the first message of each arrival and drops what is behind it.",
-            WireMutants::firstMessage),
+            "It takes each arrival behind the JoinInit for one message.",
+            parts -> ConnectionWrapper.streams(parts, WireMutants::wholeArrivals)),
         fields("init-with-new-fields-refused", "JoinInit", JoinInit.parser(), true),
         fields(
             "solution-with-new-fields-refused", "solution", JoinChallengeSolution.parser(), false));
@@ -112,12 +128,13 @@ final class WireMutants {
   private static Mutant writes(
       String name, String breaks, String what, BinaryOperator<byte[]> frame) {
     return Mutant.of(
-        name,
-        breaks,
-        what,
-        parts ->
-            parts.withWriter(
-                message -> frame.apply(parts.writer().frame(message), message.toByteArray())));
+            name,
+            breaks,
+            what,
+            parts ->
+                parts.withWriter(
+                    message -> frame.apply(parts.writer().frame(message), message.toByteArray())))
+        .patient();
   }
 
   private static ServerParts listBeforeResponse(ServerParts parts) {
@@ -148,7 +165,7 @@ final class WireMutants {
   private static Duplex reading(Duplex stream, Arrival arrival) {
     return new StreamWrapper(stream) {
       @Override
-      Receiver changed(Receiver receiver) {
+      protected Receiver changed(Receiver receiver) {
         return new ReceiverWrapper(receiver) {
           @Override
           public void bytes(byte[] bytes) {
@@ -161,6 +178,19 @@ final class WireMutants {
         };
       }
     };
+  }
+
+  private static Duplex wholeArrivals(Duplex stream) {
+    boolean[] later = {false};
+    return reading(
+        stream,
+        bytes -> {
+          if (later[0] && bytes.length > HEAD) {
+            ByteBuffer.wrap(bytes).putInt(bytes.length - HEAD);
+          }
+          later[0] = true;
+          return bytes;
+        });
   }
 
   private static byte[] firstMessage(byte[] bytes) {

@@ -2,9 +2,12 @@ package stardust.runner.probe;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Parser;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import stardust.report.model.FieldCheck;
 import stardust.runner.judge.RequirementBroken;
 import stardust.spec.message.Error;
 
@@ -43,9 +46,41 @@ public record Answer<M>(String name, Arrival arrival, Optional<M> message, int e
   /** The message without error, or else the broken requirement. */
   public M orBroken(Function<String, RequirementBroken> broken) {
     if (!accepted()) {
-      throw broken.apply(seen());
+      throw broken.apply(seen()).withFields(fields("absent"));
     }
     return message.orElseThrow();
+  }
+
+  /** The broken requirement of somebody who awaited this message with an error. */
+  public RequirementBroken notRefused(String requirement) {
+    return RequirementBroken.of(requirement, "a " + name + " with an error", seen())
+        .withFields(fields("any but 0"));
+  }
+
+  /**
+   * The message field by field, the error first; empty if no such message came.
+   *
+   * @param due what the error field should have held
+   */
+  public List<FieldCheck> fields(String due) {
+    if (message.isEmpty() || !(arrival instanceof Arrival.Message found)) {
+      return List.of();
+    }
+    Stream<FieldCheck> others =
+        MessageFields.of(name, found.payload()).stream()
+            .filter(field -> !field.name().equals("error"))
+            .map(field -> new FieldCheck(field.name(), "", field.value()));
+    return Stream.concat(Stream.of(new FieldCheck("error", due, errorField())), others).toList();
+  }
+
+  private String errorField() {
+    return error == Error.OK_VALUE ? "absent" : named(error);
+  }
+
+  /** A code with its name, if it has one. */
+  public static String named(int code) {
+    Error known = Error.forNumber(code);
+    return known == null ? String.valueOf(code) : known.name() + " (" + code + ")";
   }
 
   /** For "expected ..., but ...". */

@@ -8,8 +8,17 @@ import stardust.io.Closure;
  */
 public sealed interface Arrival {
 
-  /** For "expected ..., but ...". */
-  String seen();
+  /** For "expected ..., but ...", where a server is tested. */
+  default String seen() {
+    return seen("the server");
+  }
+
+  /**
+   * For "expected ..., but ...".
+   *
+   * @param other who is at the other end of the stream, as "the server"
+   */
+  String seen(String other);
 
   /**
    * A whole message.
@@ -18,7 +27,7 @@ public sealed interface Arrival {
    */
   record Message(byte[] payload) implements Arrival {
     @Override
-    public String seen() {
+    public String seen(String other) {
       return "a message of " + payload.length + " bytes came";
     }
   }
@@ -26,8 +35,16 @@ public sealed interface Arrival {
   /** The length in front of a message is beyond any message. */
   record Oversized(long length) implements Arrival {
     @Override
-    public String seen() {
+    public String seen(String other) {
       return "the length " + length + " came, which no message has: is the framing another one?";
+    }
+  }
+
+  /** What stands in front of a message is no length at all. */
+  record NoLength(String what) implements Arrival {
+    @Override
+    public String seen(String other) {
+      return "the length in front of a message cannot be read: " + what;
     }
   }
 
@@ -38,20 +55,20 @@ public sealed interface Arrival {
    */
   record Ended(int pending) implements Arrival {
     @Override
-    public String seen() {
+    public String seen(String other) {
       return pending == 0
-          ? "the server ended the stream"
-          : "the server ended the stream in the middle of a message, after " + pending + " bytes";
+          ? other + " ended the stream"
+          : other + " ended the stream in the middle of a message, after " + pending + " bytes";
     }
   }
 
   /** The stream is over in both directions. */
   record Closed(Closure closure) implements Arrival {
     @Override
-    public String seen() {
+    public String seen(String other) {
       return switch (closure.kind()) {
         case FINISHED -> "the stream was closed";
-        case RESET -> "the server reset the stream";
+        case RESET -> other + " reset the stream";
         default -> "the stream was lost (" + closure.why() + ")";
       };
     }
@@ -65,7 +82,7 @@ public sealed interface Arrival {
    */
   record Silence(Duration waited, int pending) implements Arrival {
     @Override
-    public String seen() {
+    public String seen(String other) {
       String part = pending == 0 ? "" : " but " + pending + " bytes of an unfinished message";
       return "nothing" + part + " came within " + waited.toMillis() + " ms";
     }

@@ -7,11 +7,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import stardust.io.ByteQueue;
 import stardust.io.Closure;
 import stardust.io.Duplex;
 import stardust.io.Receiver;
+import stardust.muxer.MuxedStream;
 
 /**
  * A {@link Duplex} for a thread that waits. What arrives is kept until it is asked for and counts
@@ -78,6 +80,16 @@ public final class BlockingStream {
     return read.toByteArray();
   }
 
+  /** The first bytes, so many, which stay to be read; nothing if the stream or the time ends. */
+  public byte[] peek(int count, Duration timeout) {
+    Look<byte[]> look =
+        (queue, over, cause) ->
+            queue.size() >= count
+                ? Optional.of(queue.peekBytes(count))
+                : over ? Optional.of(new byte[0]) : Optional.empty();
+    return await(look, timeout).orElse(new byte[0]);
+  }
+
   /** How the stream stands once no more bytes come: ended, closed, or silent for the time. */
   public Arrival awaitEnd(Duration timeout) {
     Look<Arrival> look =
@@ -88,10 +100,41 @@ public final class BlockingStream {
     return await(look, timeout).orElse(new Arrival.Silence(timeout, 0));
   }
 
+  /** Whether a byte, or the end, comes within the time. */
+  public boolean awaitAnything(Duration timeout) {
+    Look<Boolean> look =
+        (queue, over, cause) -> over || !queue.isEmpty() ? Optional.of(true) : Optional.empty();
+    return await(look, timeout).isPresent();
+  }
+
   /** Writes and waits until the bytes have left; whether they did so in time. */
   public boolean write(byte[] bytes, Duration timeout) {
     CompletableFuture<Void> flushed = new CompletableFuture<>();
     stream.loop().run(() -> stream.write(bytes, () -> flushed.complete(null)));
+    return happens(flushed, timeout);
+  }
+
+  /**
+   * Writes each byte when the one before it has left, without a hand-over between threads for each;
+   * whether all did so in time.
+   */
+  public boolean writeSingly(byte[] bytes, Duration timeout) {
+    CompletableFuture<Void> flushed = new CompletableFuture<>();
+    stream.loop().run(() -> writeFrom(0, bytes, flushed));
+    return happens(flushed, timeout);
+  }
+
+  private void writeFrom(int at, byte[] bytes, CompletableFuture<Void> flushed) {
+    if (at == bytes.length) {
+      flushed.complete(null);
+    } else {
+      // Not in the callback itself, which may come within the write: the stack would grow.
+      Runnable next = () -> stream.loop().execute(() -> writeFrom(at + 1, bytes, flushed));
+      stream.write(new byte[] {bytes[at]}, next);
+    }
+  }
+
+  private static boolean happens(CompletableFuture<Void> flushed, Duration timeout) {
     try {
       flushed.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
       return true;
@@ -128,6 +171,11 @@ public final class BlockingStream {
     stream.loop().run(() -> detach().receive(next));
   }
 
+  /** Gives the stream to somebody else in its loop, with what was not asked for in front. */
+  public void run(Consumer<Duplex> next) {
+    stream.loop().run(() -> next.accept(detach()));
+  }
+
   /** Frees the stream, with what was not asked for in front. To be called in the loop. */
   public Duplex detach() {
     stream.release();
@@ -137,6 +185,11 @@ public final class BlockingStream {
 
   Duplex duplex() {
     return stream;
+  }
+
+  /** What the muxer calls it in a trace; empty for a stream that is not a muxer's. */
+  public String label() {
+    return stream instanceof MuxedStream muxed ? muxed.label() : "";
   }
 
   static Arrival end(ByteQueue queue, @Nullable Closure cause) {

@@ -21,6 +21,8 @@ import stardust.runner.salvage.Salvage;
 public final class Detours {
 
   private static final String JOIN = "JOIN-21";
+  private static final String EXPECTED_SALT =
+      "a salt encrypted with RSAES-PKCS1-v1_5 under the key of the JoinInit";
   private static final String ENCRYPTION = "JOIN-03";
   private static final String EXPECTED =
       "a JoinVerify without error for " + Formulas.right().name();
@@ -48,19 +50,27 @@ public final class Detours {
 
   /** A salt that the key does not decrypt as it should. */
   byte[] salt(RsaPrivateKey key, byte[] encrypted) {
-    String expected = "a salt encrypted with RSAES-PKCS1-v1_5 under the key of the JoinInit";
     SaltReading reading =
         SaltReadings.of(key, encrypted)
             .orElseThrow(
                 () ->
                     RequirementBroken.of(
                         ENCRYPTION,
-                        expected,
+                        EXPECTED_SALT,
                         "saltEncrypted of "
                             + encrypted.length
                             + " bytes decrypts neither so nor in any other way that was tried"));
+    return take(reading);
+  }
+
+  /** A salt that decrypts as it should, and is not as long as it should be. */
+  byte[] oddSalt(RsaPrivateKey key, byte[] encrypted, byte[] odd) {
+    return SaltReadings.ofOaep(key, encrypted).map(reading -> take(reading)).orElse(odd);
+  }
+
+  private byte[] take(SaltReading reading) {
     seen.goOnPast(
-        RequirementBroken.of(ENCRYPTION, expected, reading.seen()).withHint(reading.hint()),
+        RequirementBroken.of(ENCRYPTION, EXPECTED_SALT, reading.seen()).withHint(reading.hint()),
         "read the salt as " + reading.name() + ", in place of RSAES-PKCS1-v1_5: " + ENCRYPTION);
     return reading.salt();
   }
@@ -102,8 +112,12 @@ public final class Detours {
     if (finding instanceof Finding.Accepts accepts && counts(accepts.formula(), inputs, sent)) {
       return broken(finding, "the server refuses it");
     }
-    String wrong = wrong(salvage.wronglyAccepted(joins), salvage.wrongOnes());
-    return RequirementBroken.here("a JoinVerify with an error", answer + wrong);
+    List<Formula> others = salvage.wronglyAccepted(joins);
+    String more =
+        others.isEmpty()
+            ? part(salvage.changedAccepted(joins))
+            : wrong(others, salvage.wrongOnes());
+    return RequirementBroken.here("a JoinVerify with an error", answer + more);
   }
 
   private boolean counts(Formula formula, Inputs inputs, byte[] sent) {
@@ -117,9 +131,6 @@ public final class Detours {
           + tried.size()
           + " other wrong solutions, too: nobody is checked, and anyone can join as anyone";
     }
-    if (accepted.isEmpty()) {
-      return "; it accepts none of " + tried.size() + " other wrong solutions";
-    }
     String names =
         accepted.stream().limit(MOST_NAMES).map(Formula::name).collect(Collectors.joining(", "));
     int more = accepted.size() - MOST_NAMES;
@@ -128,6 +139,27 @@ public final class Detours {
         + " other wrong solutions it accepts "
         + names
         + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  /** Which part of the right solution seems to be compared, where no other formula is accepted. */
+  private static String part(List<Integer> accepted) {
+    List<Integer> refused = Formulas.CHANGED.stream().filter(at -> !accepted.contains(at)).toList();
+    if (accepted.isEmpty()) {
+      return "; it refuses other wrong solutions, and the right one with byte "
+          + list(refused)
+          + " changed";
+    }
+    return refused.isEmpty()
+        ? "; it accepts the right one with any one byte changed"
+        : "; it seems to compare part of a solution only: it accepts the right one with byte "
+            + list(accepted)
+            + " changed, and refuses it with byte "
+            + list(refused)
+            + " changed";
+  }
+
+  private static String list(List<Integer> numbers) {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private static RequirementBroken broken(Finding finding, String answer) {

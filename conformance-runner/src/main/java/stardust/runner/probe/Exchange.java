@@ -9,6 +9,7 @@ import java.util.Optional;
 import stardust.peer.KeyException;
 import stardust.peer.PrivateKey;
 import stardust.peer.RsaPrivateKey;
+import stardust.protocol.Stardust;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.salvage.Inputs;
 import stardust.runner.time.Timing;
@@ -100,7 +101,10 @@ public final class Exchange {
       throw new IllegalStateException("only RSA identities decrypt");
     }
     try {
-      return rsa.decrypt(encryptedSalt());
+      byte[] salt = rsa.decrypt(encryptedSalt());
+      return salt.length == Stardust.SALT_BYTES
+          ? salt
+          : detours.oddSalt(rsa, encryptedSalt(), salt);
     } catch (KeyException e) {
       return detours.salt(rsa, encryptedSalt());
     }

@@ -4,6 +4,8 @@ package stardust.runner.probe;
 public enum Forwarded {
   /** Agrees to stardust on them and keeps them. */
   ACCEPT,
+  /** Agrees to stardust on them, writes {@link Link#GREETING} at once, and keeps them. */
+  GREET,
   /** Keeps them as they come; the scenario negotiates. */
   RAW,
   /** Answers every proposal with {@code na}. */

@@ -36,6 +36,7 @@ public final class Membership {
   private final Acks acks;
   private final Mailbox<Sighting> sightings = new Mailbox<>();
   private final Mailbox<Arrival> ends = new Mailbox<>();
+  private volatile int unfinished;
 
   Membership(MessagePipe pipe, Acks acks) {
     this.pipe = pipe;
@@ -66,6 +67,11 @@ public final class Membership {
   /** Waits for the end of the registration stream. */
   public Optional<Arrival> awaitEnd(Duration timeout) {
     return ends.awaitAfter(0, arrival -> true, timeout);
+  }
+
+  /** How many bytes have come of a message that is not whole yet. */
+  public int unfinished() {
+    return unfinished;
   }
 
   /** The registration stream. */
@@ -106,10 +112,11 @@ public final class Membership {
     private void look(boolean over, @Nullable Closure cause) {
       boolean more = true;
       while (more) {
-        Optional<Arrival> arrival = MessagePipe.look(queue, over, cause);
+        Optional<Arrival> arrival = pipe.look(queue, over, cause);
         arrival.ifPresent(this::take);
         more = arrival.filter(Arrival.Message.class::isInstance).isPresent();
       }
+      unfinished = queue.size();
     }
 
     private void take(Arrival arrival) {

@@ -1,16 +1,14 @@
 package stardust.runner.probe;
 
 import com.google.protobuf.Message;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import stardust.binding.Binding;
 import stardust.io.ByteQueue;
-import stardust.io.Bytes;
 import stardust.io.Closure;
 import stardust.io.Duplex;
-import stardust.runner.judge.RequirementBroken;
 import stardust.trace.Direction;
 import stardust.trace.Field;
 import stardust.trace.Layer;
@@ -18,48 +16,60 @@ import stardust.trace.Tap;
 import stardust.trace.WireEvent;
 
 /**
- * Stardust messages on a stream of the {@code libp2p} binding, for a thread that waits: each with a
- * length of four bytes, big-endian (WIRE-01). Reads only what it is asked for, so that the bytes
- * behind a message can be read as something else.
+ * Stardust messages on a stream, for a thread that waits: each behind its length, as the binding
+ * has it (WIRE-01, WIRE-02). Reads only what it is asked for, so that the bytes behind a message
+ * can be read as something else.
  */
 public final class MessagePipe {
 
-  /** Far above any legal message; what declares more speaks another framing. */
-  private static final long LONGEST = 8L << 20;
+  /** Bytes that left in one write with others come a moment later at most. */
+  private static final Duration MOMENT = Duration.ofSeconds(1);
 
   private final BlockingStream stream;
+  private final FramingRule rule;
   private final Tap tap;
   private final String label;
+  private final String other;
 
   /**
    * @param label names the stream in the trace
    */
-  public MessagePipe(BlockingStream stream, Tap tap, String label) {
+  public MessagePipe(BlockingStream stream, Binding binding, Tap tap, String label) {
+    this(stream, binding, tap, label, "the server");
+  }
+
+  /**
+   * @param other who is at the other end, as "the server"
+   */
+  public MessagePipe(BlockingStream stream, Binding binding, Tap tap, String label, String other) {
     this.stream = stream;
+    this.rule = FramingRule.of(binding);
     this.tap = tap;
     this.label = label;
+    this.other = other;
   }
 
   /** Sends a legal message. */
   public void send(Message message) {
-    byte[] payload = message.toByteArray();
-    record(Direction.SENT, message.getDescriptorForType().getName(), payload, false);
-    stream.write(frame(payload.length, payload));
+    recordSent(message);
+    stream.write(frame(message.toByteArray()));
+  }
+
+  /** Puts a legal message into the trace that somebody else has written into this stream. */
+  public void recordSent(Message message) {
+    record(Direction.SENT, message.getDescriptorForType().getName(), message.toByteArray(), false);
   }
 
   /** Sends a message of any bytes. */
   public void sendPayload(byte[] payload, String what) {
     record(Direction.SENT, what, payload, true);
-    stream.write(frame(payload.length, payload));
+    stream.write(frame(payload));
   }
 
   /** Sends a message one byte at a time, each in a write of its own. */
   public void sendSlowly(Message message, Duration timeout) {
-    byte[] payload = message.toByteArray();
-    record(Direction.SENT, message.getDescriptorForType().getName(), payload, false);
-    for (byte b : frame(payload.length, payload)) {
-      stream.write(new byte[] {b}, timeout);
-    }
+    recordSent(message);
+    stream.writeSingly(frame(message.toByteArray()), timeout);
   }
 
   /** Sends any bytes, with no length in front. */
@@ -68,13 +78,19 @@ public final class MessagePipe {
     stream.write(bytes);
   }
 
+  /** Sends any bytes and waits until they have left, so that a cut does not overtake them. */
+  public void sendRaw(byte[] bytes, String what, Duration timeout) {
+    record(Direction.SENT, what, bytes, true);
+    stream.write(bytes, timeout);
+  }
+
   /**
    * The next that arrives, in the trace under the name of the message that is due at this step.
    *
    * @param due the message that the protocol has here
    */
   public Arrival next(Class<? extends Message> due, Duration timeout) {
-    BlockingStream.Look<Arrival> look = MessagePipe::look;
+    BlockingStream.Look<Arrival> look = this::look;
     Optional<Arrival> arrival = stream.await(look, timeout);
     arrival.ifPresent(seen -> recordArrival(due, seen));
     Arrival found = arrival.orElseGet(() -> new Arrival.Silence(timeout, pending()));
@@ -82,17 +98,29 @@ public final class MessagePipe {
     return found;
   }
 
-  /** What cannot be read for its length breaks WIRE-01 in every scenario: one finding. */
-  private static void checkFraming(Class<? extends Message> due, Arrival found) {
-    boolean unfinished =
-        (found instanceof Arrival.Ended ended && ended.pending() > 0)
-            || (found instanceof Arrival.Silence silence && silence.pending() > 0);
-    if (unfinished || found instanceof Arrival.Oversized) {
-      throw RequirementBroken.of(
-          "WIRE-01",
-          "a " + due.getSimpleName() + " behind its length of four bytes, big-endian",
-          found.seen());
+  /** What cannot be read for its length breaks the framing's rule in every scenario. */
+  private void checkFraming(Class<? extends Message> due, Arrival found) {
+    if (FramingRule.isUnreadable(found)) {
+      throw rule.broken(due.getSimpleName(), found.seen(other));
     }
+    if (found instanceof Arrival.Message message
+        && rule.mayBeMisread(due, message)
+        && bytesFollow()) {
+      throw rule.broken(
+          due.getSimpleName(),
+          found.seen() + ", which is none, and other bytes behind it: is the framing another one?");
+    }
+  }
+
+  private boolean bytesFollow() {
+    BlockingStream.Look<Boolean> look =
+        (queue, over, cause) -> queue.isEmpty() ? Optional.empty() : Optional.of(true);
+    return stream.await(look, MOMENT).isPresent();
+  }
+
+  /** Messages on the same stream, framed as another binding has it. */
+  public MessagePipe as(Binding other) {
+    return new MessagePipe(stream, other, tap, label);
   }
 
   /** The stream without the messages. */
@@ -112,23 +140,19 @@ public final class MessagePipe {
     return stream.duplex();
   }
 
-  /** A length of four bytes and the payload, whether or not they agree. */
-  public static byte[] frame(int declared, byte[] payload) {
-    return Bytes.concat(ByteBuffer.allocate(Integer.BYTES).putInt(declared).array(), payload);
+  /** The payload with its length in front. */
+  public byte[] frame(byte[] payload) {
+    return rule.framing().encode(payload);
   }
 
-  static Optional<Arrival> look(ByteQueue queue, boolean over, @Nullable Closure cause) {
-    if (queue.size() >= Integer.BYTES) {
-      long length = queue.peekInt32(0);
-      if (length > LONGEST) {
-        return Optional.of(new Arrival.Oversized(length));
-      }
-      if (queue.size() >= Integer.BYTES + length) {
-        queue.skip(Integer.BYTES);
-        return Optional.of(new Arrival.Message(queue.take((int) length)));
-      }
-    }
-    return over ? Optional.of(BlockingStream.end(queue, cause)) : Optional.empty();
+  /** A length and the payload, whether or not they agree. */
+  public byte[] frame(long declared, byte[] payload) {
+    return rule.framing().encodeRaw(declared, payload);
+  }
+
+  Optional<Arrival> look(ByteQueue queue, boolean over, @Nullable Closure cause) {
+    Optional<Arrival> found = rule.take(queue);
+    return found.isEmpty() && over ? Optional.of(BlockingStream.end(queue, cause)) : found;
   }
 
   private int pending() {
@@ -141,7 +165,7 @@ public final class MessagePipe {
     if (arrival instanceof Arrival.Message message) {
       record(Direction.RECEIVED, due.getSimpleName(), message.payload(), false);
     } else {
-      String what = arrival instanceof Arrival.Ended ? "end of stream" : arrival.seen();
+      String what = arrival instanceof Arrival.Ended ? "end of stream" : arrival.seen(other);
       tap.record(
           () ->
               WireEvent.of(Layer.STREAM, Direction.RECEIVED, label, what, List.of(), new byte[0]));

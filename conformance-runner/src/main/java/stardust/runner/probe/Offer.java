@@ -1,13 +1,27 @@
 package stardust.runner.probe;
 
 import java.util.List;
+import stardust.binding.Binding;
 import stardust.muxer.MuxerFactory;
 import stardust.security.SecurityProtocol;
 
 /**
- * What the probes propose when they connect, best first.
+ * What the probes speak and propose when they connect, best first.
  *
- * @param securities none means that no security is negotiated
+ * @param binding which wire binding the server is taken to speak
+ * @param securities for connections to the server, where the binding has security, and between
+ *     peers; none means that no security is negotiated
  * @param muxers at least one
  */
-public record Offer(List<SecurityProtocol> securities, List<MuxerFactory> muxers) {}
+public record Offer(Binding binding, List<SecurityProtocol> securities, List<MuxerFactory> muxers) {
+
+  /** The same with other protocols. */
+  public Offer with(List<SecurityProtocol> otherSecurities, List<MuxerFactory> otherMuxers) {
+    return new Offer(binding, otherSecurities, otherMuxers);
+  }
+
+  /** The security protocols that are proposed to the server: none in a binding without any. */
+  public List<SecurityProtocol> towardsServer() {
+    return binding.towardsServer(securities);
+  }
+}

@@ -92,7 +92,7 @@ public final class Peer {
 
   /** Opens a registration stream and begins a join on it. */
   public Exchange register() {
-    return registerOn(link().openStardust(timing.answer()));
+    return registerOn(link().openRegistration(timing.answer()));
   }
 
   /** Begins a join on a stream that was opened by other means. */
@@ -138,7 +138,13 @@ public final class Peer {
    * JoinVerify without error breaks JOIN-21.
    */
   public Membership join(Membership.Acks acks) {
-    Exchange join = getChallenge();
+    getChallenge();
+    return solve(acks);
+  }
+
+  /** Solves the challenge that it has got, and takes lists; a refusal breaks JOIN-21. */
+  public Membership solve(Membership.Acks acks) {
+    Exchange join = exchange();
     join.sendSolution(join.rightSolution());
     join.awaitVerify()
         .orBroken(seen -> RequirementBroken.of("JOIN-21", "a JoinVerify without error", seen));
@@ -179,7 +185,7 @@ public final class Peer {
 
   /** Opens the stream for a dial and sends nothing on it yet. */
   public DialAttempt beginDial() {
-    DialAttempt attempt = new DialAttempt(link().openStardust(timing.answer()), timing);
+    DialAttempt attempt = new DialAttempt(link().openDial(timing.answer()), timing);
     dial = attempt;
     return attempt;
   }

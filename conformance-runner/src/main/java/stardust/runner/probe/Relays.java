@@ -3,6 +3,7 @@ package stardust.runner.probe;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import stardust.multistream.MultistreamLine;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.time.Timing;
 import stardust.spec.message.DialResponse;
@@ -11,6 +12,10 @@ import stardust.spec.message.DialResponse;
 public final class Relays {
 
   private final Timing timing;
+
+  /** A stack opens one or two of its own. */
+  private static final int STREAMS_BESIDE = 8;
+
   private final Map<Peer, BlockingStream> ends = new HashMap<>();
   private final Map<Peer, Integer> taken = new HashMap<>();
   private final Map<Peer, DialAttempt> dials = new HashMap<>();
@@ -61,6 +66,28 @@ public final class Relays {
     Optional<BlockingStream> offered =
         peer.link().offered().awaitAfter(mark, stream -> true, timing.dialAnswer());
     return offered.orElseThrow(() -> notOffered(peer, dial));
+  }
+
+  /**
+   * What the server proposes on the stream that it opens for a dial, which is not answered. Its
+   * stack may open others beside, as for identify: those are refused.
+   */
+  public Optional<String> proposalTo(Peer peer) {
+    for (int i = 0; i < STREAMS_BESIDE; i++) {
+      BlockingStream opened = nextOpened(peer);
+      // The header goes first: some stacks wait for it before they propose.
+      opened.write(MultistreamLine.of("/multistream/1.0.0").encode());
+      Optional<String> proposed = new Talk(opened, peer.link().tap()).answer(timing.answer());
+      if (proposed.filter(Relays::isOfTheStack).isEmpty()) {
+        return proposed;
+      }
+      opened.write(MultistreamLine.NOT_AVAILABLE.encode());
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOfTheStack(String protocol) {
+    return protocol.startsWith("/ipfs/") || protocol.startsWith("/libp2p/");
   }
 
   private RequirementBroken notOffered(Peer target, Optional<DialAttempt> dial) {

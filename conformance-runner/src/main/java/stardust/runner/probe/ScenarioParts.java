@@ -11,6 +11,7 @@ public final class ScenarioParts {
       List.of(
           ScenarioRecord.class,
           ScenarioRandom.class,
+          BindingTags.class,
           ServerUnderTest.class,
           FreshJoins.class,
           Detours.class,
@@ -19,6 +20,7 @@ public final class ScenarioParts {
           Relays.class,
           Negotiations.class,
           NestedUpgrade.class,
+          OtherFraming.class,
           Offers.class);
 
   private ScenarioParts() {}

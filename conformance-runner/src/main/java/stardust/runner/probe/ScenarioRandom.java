@@ -19,7 +19,7 @@ public final class ScenarioRandom {
   }
 
   /** A generator of its own for one part of the scenario. */
-  Random next() {
+  public Random next() {
     if (random == null) {
       throw new IllegalStateException("the scenario has not begun");
     }

@@ -21,7 +21,10 @@ import stardust.runner.engine.ScenarioRecord;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.time.Timing;
 import stardust.security.UnexpectedPeerException;
+import stardust.trace.Direction;
+import stardust.trace.Layer;
 import stardust.trace.Tap;
+import stardust.trace.WireEvent;
 import stardust.transport.Transport;
 
 /** The server that one scenario tests, and the ways to reach it: whole, or step by step. */
@@ -69,7 +72,8 @@ public final class ServerUnderTest implements Linker {
     AtomicReference<Link> link = new AtomicReference<>();
     CompletableFuture<Link> linked =
         new Upgrader(options(identity, own, tap))
-            .upgrade(raw, true, each -> link.set(Link.over(each, raw, tap, forwarded)))
+            .upgrade(
+                raw, true, each -> link.set(Link.over(own.binding(), each, raw, tap, forwarded)))
             .thenApply(each -> Objects.requireNonNull(link.get()));
     return Waits.getOr(linked, timing.connecting(), ServerUnderTest::broken);
   }
@@ -84,14 +88,16 @@ public final class ServerUnderTest implements Linker {
     synchronized (this) {
       opened.add(raw);
     }
-    seen.trace().action(peer + " has a transport connection");
+    tap.record(
+        () ->
+            WireEvent.of(Layer.TRANSPORT, Direction.SENT, "", "connected", List.of(), new byte[0]));
     return raw;
   }
 
   /** The transport connection, and what comes of the security handshake on it. */
   public Duplex openSecured(String peer, PrivateKey identity, Tap tap) {
     Duplex raw = open(peer, tap);
-    if (offer.securities().isEmpty()) {
+    if (offer.towardsServer().isEmpty()) {
       return raw;
     }
     Upgrader upgrader = new Upgrader(options(identity, offer, tap));
@@ -128,7 +134,7 @@ public final class ServerUnderTest implements Linker {
 
   private UpgradeOptions options(PrivateKey identity, Offer own, Tap tap) {
     UpgradeOptions options =
-        UpgradeOptions.of(identity, own.securities(), own.muxers(), List.of(new Ping()))
+        UpgradeOptions.of(identity, own.towardsServer(), own.muxers(), List.of(new Ping()))
             .withTimeouts(UpgradeTimeouts.each(timing.connecting()))
             .withTap(tap);
     return peerId().map(options::withExpected).orElse(options);

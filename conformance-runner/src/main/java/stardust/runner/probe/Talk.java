@@ -74,7 +74,7 @@ public final class Talk {
             WireEvent.of(
                 Layer.MULTISTREAM,
                 direction,
-                "",
+                stream.label(),
                 line,
                 List.of(),
                 MultistreamLine.of(line).encode()));

@@ -1,6 +1,7 @@
 package stardust.runner.probe;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -39,8 +40,22 @@ public final class Waits {
     }
   }
 
+  /** The result, if it comes in time. */
+  public static <T> Optional<T> within(CompletableFuture<T> future, Duration timeout) {
+    try {
+      return Optional.of(future.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a future that cannot fail has failed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting", e);
+    }
+  }
+
   /** Completes the second with what the first brings. */
-  static <T> void pipe(CompletableFuture<T> from, CompletableFuture<T> to) {
+  public static <T> void pipe(CompletableFuture<T> from, CompletableFuture<T> to) {
     var unused =
         from.whenComplete(
             (value, error) -> {
@@ -53,7 +68,7 @@ public final class Waits {
   }
 
   /** Completes the future with what the supplier gives or throws. */
-  static <T> void complete(CompletableFuture<T> future, Supplier<T> value) {
+  public static <T> void complete(CompletableFuture<T> future, Supplier<T> value) {
     try {
       future.complete(value.get());
     } catch (RuntimeException e) {
@@ -68,7 +83,8 @@ public final class Waits {
     return message == null ? cause.toString() : message;
   }
 
-  private static Throwable cause(Throwable error) {
+  /** What a future failed of. */
+  public static Throwable cause(Throwable error) {
     Throwable cause = error;
     while ((cause instanceof ExecutionException || cause instanceof CompletionException)
         && cause.getCause() != null) {

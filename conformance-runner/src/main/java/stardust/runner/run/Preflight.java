@@ -3,7 +3,6 @@ package stardust.runner.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,6 +15,7 @@ import stardust.multiaddr.Multiaddr;
 import stardust.peer.PrivateKey;
 import stardust.runner.endpoint.EndpointException;
 import stardust.runner.probe.Offer;
+import stardust.runner.probe.Waits;
 import stardust.trace.Tap;
 import stardust.transport.Transport;
 
@@ -37,7 +37,7 @@ final class Preflight {
    */
   static void reach(Multiaddr address, Transport transport, Offer offer, PrivateKey identity) {
     UpgradeOptions options =
-        UpgradeOptions.of(identity, offer.securities(), offer.muxers(), List.of())
+        UpgradeOptions.of(identity, offer.towardsServer(), offer.muxers(), List.of())
             .withTimeouts(UpgradeTimeouts.each(STEP));
     CompletableFuture<UpgradedConnection> reached =
         transport
@@ -48,7 +48,7 @@ final class Preflight {
           reached.get(STEP.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS);
       connection.loop().run(connection::close);
     } catch (ExecutionException e) {
-      throw complaint(address, cause(e));
+      throw complaint(address, Waits.cause(e));
     } catch (TimeoutException e) {
       throw new EndpointException(address + " accepts connections but does not answer", e);
     } catch (InterruptedException e) {
@@ -64,14 +64,5 @@ final class Preflight {
             : "";
     return new EndpointException(
         address + " cannot be tested: " + cause.getMessage() + hint, cause);
-  }
-
-  private static Throwable cause(Throwable error) {
-    Throwable cause = error;
-    while ((cause instanceof ExecutionException || cause instanceof CompletionException)
-        && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause;
   }
 }

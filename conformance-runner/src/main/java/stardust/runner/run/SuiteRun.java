@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import stardust.peer.PrivateKey;
 import stardust.report.model.RunResult;
-import stardust.runner.endpoint.AddressEndpoint;
-import stardust.runner.endpoint.EmbeddedEndpoint;
 import stardust.runner.endpoint.Endpoint;
+import stardust.runner.endpoint.EndpointContext;
 import stardust.runner.engine.Engine;
 import stardust.runner.engine.ScenarioInfo;
 import stardust.runner.identity.Identities;
+import stardust.runner.probe.Declared;
 import stardust.runner.probe.ScenarioParts;
 import stardust.runner.probe.Seed;
 import stardust.spec.Catalogue;
@@ -52,31 +53,53 @@ public final class SuiteRun {
       throws IOException {
     Identities identities = new Identities();
     try (Transport transport = new Transport(LOOPS);
-        Endpoint endpoint = endpoint(request, transport, identities)) {
-      request
-          .target()
-          .ifPresent(
-              address ->
-                  Preflight.reach(
-                      address,
-                      transport,
-                      request.offer(),
-                      identities.next(new Random(request.seed()))));
-      List<Object> shared =
-          List.of(
-              endpoint,
-              transport,
-              identities,
-              request.timing(),
-              request.offer(),
-              new Seed(request.seed()));
-      Engine engine = new Engine(catalogue, shared, ScenarioParts.TYPES);
-      return new SuiteRunInFolder(request, endpoint, parallel(request, endpoint))
+        Endpoint endpoint =
+            request
+                .endpoint()
+                .endpoint(
+                    new EndpointContext(
+                        transport,
+                        identities,
+                        request.timing().interval(),
+                        request.offer().binding()))) {
+      PrivateKey identity = identities.next(new Random(request.seed()));
+      Reached reached = Reached.of(endpoint, request, transport, identity);
+      RunRequest settled = request.settled(reached.offer());
+      progress.reached(reached.facts());
+      Declared declared = declared(request, endpoint);
+      return new SuiteRunInFolder(settled, reached, parallel(request, endpoint))
           .run(
-              waitsCanBegin(request, endpoint) ? engine.patientFirst() : engine,
+              each -> engine(settled, declared, catalogue, each, transport, identities),
               selected,
               progress);
     }
+  }
+
+  /** Of the embedded server it is known what it has. */
+  private static Declared declared(RunRequest request, Endpoint endpoint) {
+    return endpoint.shared()
+        ? Declared.of(request.said(), request.endpoint().protocols())
+        : Declared.REFERENCE;
+  }
+
+  private static Engine engine(
+      RunRequest request,
+      Declared declared,
+      Catalogue catalogue,
+      Endpoint endpoint,
+      Transport transport,
+      Identities identities) {
+    List<Object> shared =
+        List.of(
+            endpoint,
+            transport,
+            identities,
+            request.timing(),
+            request.offer(),
+            declared,
+            new Seed(request.seed()));
+    Engine engine = new Engine(catalogue, shared, ScenarioParts.TYPES);
+    return waitsCanBegin(request, endpoint) ? engine.patientFirst() : engine;
   }
 
   /** With --parallel 1, one at a time means just that. */
@@ -84,13 +107,6 @@ public final class SuiteRun {
     return !endpoint.shared()
         && parallel(request, endpoint) > 1
         && request.timing().interval().compareTo(LONG_PERIOD) >= 0;
-  }
-
-  private static Endpoint endpoint(RunRequest request, Transport transport, Identities identities) {
-    return request
-        .target()
-        .<Endpoint>map(AddressEndpoint::new)
-        .orElseGet(() -> new EmbeddedEndpoint(transport, identities, request.timing().interval()));
   }
 
   private static int parallel(RunRequest request, Endpoint endpoint) {

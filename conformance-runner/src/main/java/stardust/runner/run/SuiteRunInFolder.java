@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import stardust.muxer.MuxerFactory;
 import stardust.report.Reports;
@@ -30,26 +32,40 @@ final class SuiteRunInFolder {
 
   private final RunRequest request;
   private final Endpoint endpoint;
+  private final Map<String, String> found;
   private final int parallel;
   private final Instant started = Instant.now();
   private final long begun = System.nanoTime();
 
-  SuiteRunInFolder(RunRequest request, Endpoint endpoint, int parallel) {
+  SuiteRunInFolder(RunRequest request, Reached reached, int parallel) {
     this.request = request;
-    this.endpoint = endpoint;
+    this.endpoint = reached.endpoint();
+    this.found = reached.facts();
     this.parallel = parallel;
   }
 
-  RunResult run(Engine engine, List<ScenarioInfo> selected, Progress progress) throws IOException {
+  RunResult run(Function<Endpoint, Engine> engines, List<ScenarioInfo> selected, Progress progress)
+      throws IOException {
+    Engine engine = engines.apply(endpoint);
     RunResult start =
         RunResult.begun(request.suite(), target(), options(), Environment.current(), started);
     try (Journal journal = Journal.open(request.out(), start)) {
+      PrintedMeanwhile printed = new PrintedMeanwhile(endpoint.output());
+      Deaths deaths = new Deaths(endpoint);
       engine.run(
           selected,
           parallel,
           endpoint.shared(),
           request::command,
-          result -> keep(journal, progress, result));
+          each -> {
+            ScenarioResult result = printed.beside(each);
+            journal.append(result);
+            tell(progress, deaths.ended(result));
+          });
+      List<ScenarioResult> late =
+          deaths.settled((result, own) -> again(engines.apply(own), own, selected, result));
+      late.forEach(journal::append);
+      tell(progress, late);
       RunResult result = start.with(inOrder(journal.scenarios(), selected), took(), true);
       journal.finish(result);
       Reports.render(result, request.out());
@@ -57,10 +73,18 @@ final class SuiteRunInFolder {
     }
   }
 
-  private static void keep(Journal journal, Progress progress, ScenarioResult result) {
-    journal.append(result);
+  private ScenarioResult again(
+      Engine engine, Endpoint own, List<ScenarioInfo> selected, ScenarioResult first) {
+    List<ScenarioResult> results = new CopyOnWriteArrayList<>();
+    List<ScenarioInfo> one =
+        selected.stream().filter(info -> info.id().equals(first.id())).toList();
+    engine.run(one, 1, true, request::command, results::add);
+    return new PrintedMeanwhile(own.output()).beside(results.get(0));
+  }
+
+  private static void tell(Progress progress, List<ScenarioResult> results) {
     synchronized (progress) {
-      progress.ended(result);
+      results.forEach(progress::ended);
     }
   }
 
@@ -79,8 +103,8 @@ final class SuiteRunInFolder {
   }
 
   private Target target() {
-    Map<String, String> declared = new LinkedHashMap<>();
-    declared.put("binding", "libp2p");
+    Map<String, String> declared = new LinkedHashMap<>(request.endpoint().declared());
+    declared.put("binding", request.offer().binding().toString());
     declared.put("security proposed", securities());
     declared.put(
         "muxers proposed",
@@ -89,16 +113,11 @@ final class SuiteRunInFolder {
             .collect(Collectors.joining(", ")));
     declared.put("discovery interval", request.timing().interval().toMillis() + " ms");
     return new Target(
-        endpoint.kind(),
-        Role.SERVER,
-        endpoint.description(),
-        endpoint.address(),
-        declared,
-        Map.of());
+        endpoint.kind(), Role.SERVER, endpoint.description(), endpoint.address(), declared, found);
   }
 
   private String securities() {
-    List<SecurityProtocol> securities = request.offer().securities();
+    List<SecurityProtocol> securities = request.offer().towardsServer();
     return securities.isEmpty()
         ? "none"
         : securities.stream().map(SecurityProtocol::protocol).collect(Collectors.joining(", "));
@@ -111,6 +130,7 @@ final class SuiteRunInFolder {
         parallel,
         request.selection().words(),
         request.strict(),
-        request.command());
+        request.command(),
+        request.known());
   }
 }

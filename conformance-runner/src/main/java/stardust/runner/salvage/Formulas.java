@@ -32,7 +32,28 @@ public final class Formulas {
   private static final String HASH =
       "Check that the solution is compared with SHA-512(random128, salt) and not with its inputs.";
 
+  /** Bytes of the right solution that tell which part of it is compared: both ends of each half. */
+  public static final List<Integer> CHANGED = List.of(0, 15, 31, 32, 47, 63);
+
   private Formulas() {}
+
+  /**
+   * The right one with one byte changed.
+   *
+   * @param at which, from 0
+   */
+  static Formula changed(int at) {
+    return new Formula(
+        "the right solution with byte " + at + " changed",
+        "byte " + at + " is another one",
+        "part of the solution is not compared",
+        HASH,
+        in -> {
+          byte[] solution = sha512(in.random128(), in.salt());
+          solution[at] ^= 0x55;
+          return solution;
+        });
+  }
 
   /** The right one. */
   public static Formula right() {

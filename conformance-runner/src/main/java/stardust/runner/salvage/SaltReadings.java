@@ -48,18 +48,30 @@ public final class SaltReadings {
     return new SaltReadings(key, encrypted).first();
   }
 
+  /**
+   * The salt if it was encrypted with OAEP, whose hash no other padding meets by chance.
+   *
+   * @param encrypted what may decrypt as it should all the same: one OAEP block in some hundreds
+   *     looks like one of PKCS#1 v1.5 with something shorter in it
+   */
+  public static Optional<SaltReading> ofOaep(RsaPrivateKey key, byte[] encrypted) {
+    return new SaltReadings(key, encrypted).anyOaep();
+  }
+
   private Optional<SaltReading> first() {
+    Stream<Supplier<Optional<SaltReading>>> ways =
+        Stream.of(
+            this::anyOaep, this::unpadded, this::clear, this::reversed, this::base64, this::hex);
+    return ways.map(Supplier::get).flatMap(Optional::stream).findFirst();
+  }
+
+  private Optional<SaltReading> anyOaep() {
     Stream<Supplier<Optional<SaltReading>>> ways =
         Stream.of(
             () -> oaep("SHA-1", "SHA-1"),
             () -> oaep("SHA-256", "SHA-256"),
             () -> oaep("SHA-256", "SHA-1"),
-            () -> oaep("SHA-512", "SHA-512"),
-            this::unpadded,
-            this::clear,
-            this::reversed,
-            this::base64,
-            this::hex);
+            () -> oaep("SHA-512", "SHA-512"));
     return ways.map(Supplier::get).flatMap(Optional::stream).findFirst();
   }
 

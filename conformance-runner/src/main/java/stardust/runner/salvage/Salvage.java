@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import stardust.runner.salvage.Joins.Attempt;
 
@@ -20,6 +21,7 @@ public final class Salvage {
   private final List<Formula> wrongOnes = new ArrayList<>();
   private @Nullable Finding finding;
   private @Nullable List<Formula> wrong;
+  private @Nullable List<Integer> changed;
 
   /** For one run. */
   public Salvage() {
@@ -58,6 +60,20 @@ public final class Salvage {
     }
   }
 
+  /**
+   * Which of {@link Formulas#CHANGED} a server accepts though that byte of the right solution is
+   * another one.
+   */
+  public List<Integer> changedAccepted(Joins joins) {
+    synchronized (wrongLock) {
+      if (changed == null) {
+        List<Formula> formulas = Formulas.CHANGED.stream().map(Formulas::changed).toList();
+        changed = whereAccepted(joins, formulas).map(Formulas.CHANGED::get).toList();
+      }
+      return changed;
+    }
+  }
+
   /** All wrong formulas; {@link Formulas#anything} first. */
   public List<Formula> wrongOnes() {
     return List.copyOf(wrongOnes);
@@ -74,10 +90,13 @@ public final class Salvage {
   }
 
   private List<Formula> accepted(Joins joins) {
-    List<Attempt> attempts = joins.joinAll(wrongOnes());
+    return whereAccepted(joins, wrongOnes()).map(wrongOnes::get).toList();
+  }
+
+  private static Stream<Integer> whereAccepted(Joins joins, List<Formula> formulas) {
+    List<Attempt> attempts = joins.joinAll(formulas);
     return IntStream.range(0, attempts.size())
         .filter(i -> attempts.get(i) == Attempt.ACCEPTED)
-        .mapToObj(wrongOnes::get)
-        .toList();
+        .boxed();
   }
 }

@@ -3,16 +3,17 @@ package stardust.runner.selfcheck;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import stardust.report.model.ScenarioResult;
 import stardust.report.model.Verdict;
-import stardust.runner.mutant.Mutant;
+import stardust.runner.mutant.Defect;
 
 /**
  * What the suite made of a mutant.
  *
  * @param results of the scenarios that were run against it
  */
-public record Judged(Mutant mutant, List<ScenarioResult> results) {
+public record Judged(Defect mutant, List<ScenarioResult> results) {
 
   /** How well the suite did. */
   public enum Catch {
@@ -41,6 +42,14 @@ public record Judged(Mutant mutant, List<ScenarioResult> results) {
       return Catch.CAUGHT;
     }
     return broken().isEmpty() ? Catch.MISSED : Catch.WRONG_REQUIREMENT;
+  }
+
+  /** The scenarios, by id, that each would have caught it alone. */
+  public Set<String> catching() {
+    return results.stream()
+        .filter(this::shows)
+        .map(ScenarioResult::id)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The requirements that findings and blocked scenarios name. */

@@ -11,7 +11,7 @@ public final class Matrix {
       """
       # Mutants
 
-      Deliberately wrong servers, each the reference with one part exchanged, and what the suite says of them.
+      Deliberately wrong servers and clients, each the reference with one part exchanged, and what the suite says of them.
       `./stardust selfcheck` runs them all and ends with 0 only if each is caught by the requirement that it breaks
       and the reference passes every scenario. Written by `./stardust selfcheck --out conformance-runner/MUTANTS.md`.
 

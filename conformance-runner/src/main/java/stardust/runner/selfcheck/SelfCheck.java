@@ -1,128 +1,107 @@
 package stardust.runner.selfcheck;
 
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import stardust.binding.Binding;
 import stardust.report.model.ScenarioResult;
+import stardust.runner.client.ReferenceChange;
+import stardust.runner.client.mutant.ClientMutant;
 import stardust.runner.engine.ScenarioInfo;
 import stardust.runner.engine.ScenarioList;
 import stardust.runner.mutant.Mutant;
 import stardust.runner.time.Timing;
 import stardust.spec.Catalogue;
+import stardust.spec.Role;
 import stardust.transport.Transport;
 
-/**
- * Runs the suite against the reference, which must pass, and against each mutant, which must not.
- *
- * <p>A mutant first meets the scenarios of the requirement that it breaks, many mutants at a time;
- * those that measure times come when the others have left the processor to them. Only a mutant that
- * none of them has caught meets all the others, which tells what else the suite has against it.
- */
+/** Runs the suite against the reference, which must pass, and against mutants, which must not. */
 public final class SelfCheck {
 
+  /**
+   * A client that gets no list for five of these ends its connection: longer than any scenario
+   * leaves it without one on a busy machine, but for the one that is about this.
+   */
+  private static final Duration CLIENTS_INTERVAL = Duration.ofSeconds(3);
+
   private static final int LOOPS = 4;
-
-  /** Scenarios mostly wait for answers that do not come: mutants at once, and scenarios of each. */
-  private static final int MUTANTS = 16;
-
-  private static final int SCENARIOS = 4;
-
-  /** Those that measure times sleep nearly all the while. */
-  private static final int QUIET_MUTANTS = 24;
-
   private static final int WHOLE_RUN = 32;
 
   private final Catalogue catalogue = Catalogue.load();
-  private final List<ScenarioInfo> scenarios = ScenarioList.load(catalogue).all();
+  private final ScenarioList scenarios = ScenarioList.load(catalogue);
   private final Timing timing;
 
   public SelfCheck(Timing timing) {
     this.timing = timing;
   }
 
-  /** All scenarios against the reference. */
-  public List<ScenarioResult> reference() {
+  /** All scenarios of a role against the reference in every binding, side by side. */
+  public Map<Binding, List<ScenarioResult>> references(Role role) {
+    Map<Binding, CompletableFuture<List<ScenarioResult>>> running = new EnumMap<>(Binding.class);
+    ExecutorService threads = Executors.newFixedThreadPool(Binding.values().length);
+    for (Binding binding : Binding.values()) {
+      running.put(
+          binding,
+          CompletableFuture.supplyAsync(
+              () -> role == Role.SERVER ? reference(binding) : referenceClient(binding), threads));
+    }
+    threads.shutdown();
+    Map<Binding, List<ScenarioResult>> results = new EnumMap<>(Binding.class);
+    running.forEach((binding, result) -> results.put(binding, result.join()));
+    return results;
+  }
+
+  /** All scenarios about servers against the reference in this binding. */
+  public List<ScenarioResult> reference(Binding binding) {
     try (Transport transport = new Transport(LOOPS)) {
       return new ServerRun(catalogue, transport, timing)
-          .run(UnaryOperator.identity(), scenarios, WHOLE_RUN);
+          .run(binding, UnaryOperator.identity(), scenarios.of(Role.SERVER), WHOLE_RUN);
     }
   }
 
-  /** Each mutant, in the order given. */
+  /** All scenarios about clients against the reference in this binding. */
+  public List<ScenarioResult> referenceClient(Binding binding) {
+    try (Transport transport = new Transport(LOOPS)) {
+      return new ClientTrial(catalogue, transport, ofClients())
+          .run(binding, ReferenceChange.NONE, scenarios.of(Role.CLIENT), WHOLE_RUN);
+    }
+  }
+
+  /** The scenarios in which this is tested, as they are in the features. */
+  public List<ScenarioInfo> scenarios(Role role) {
+    return scenarios.of(role);
+  }
+
+  /** Each wrong server, in the order given, after all scenarios of what it breaks. */
   public List<Judged> mutants(List<Mutant> mutants) {
     try (Transport transport = new Transport(LOOPS)) {
       ServerRun run = new ServerRun(catalogue, transport, timing);
-      Map<Mutant, List<ScenarioResult>> results = new ConcurrentHashMap<>();
-      Function<Mutant, Judged> judged =
-          each -> new Judged(each, results.getOrDefault(each, List.of()));
-      Predicate<Mutant> free = each -> judged.apply(each).caught() != Judged.Catch.CAUGHT;
-      phase(run, mutants, MUTANTS, SCENARIOS, each -> own(each, false), results);
-      List<Mutant> left = mutants.stream().filter(free).toList();
-      phase(run, left, QUIET_MUTANTS, SCENARIOS, each -> own(each, true), results);
-      left = mutants.stream().filter(free).toList();
-      phase(run, left, 2, WHOLE_RUN, this::others, results);
-      return mutants.stream().map(judged).toList();
+      return new Trials<Mutant>(
+              scenarios.of(Role.SERVER),
+              (mutant, selected, parallel) ->
+                  run.run(mutant.binding(), mutant::of, selected, parallel))
+          .of(mutants);
     }
   }
 
-  private List<ScenarioInfo> own(Mutant mutant, boolean quiet) {
-    return scenarios.stream()
-        .filter(info -> info.requirements().contains(mutant.breaks()))
-        .filter(info -> info.needsQuiet() == quiet)
-        .toList();
-  }
-
-  private List<ScenarioInfo> others(Mutant mutant) {
-    return scenarios.stream()
-        .filter(info -> !info.requirements().contains(mutant.breaks()))
-        .toList();
-  }
-
-  private static void phase(
-      ServerRun run,
-      List<Mutant> mutants,
-      int together,
-      int parallel,
-      Function<Mutant, List<ScenarioInfo>> selection,
-      Map<Mutant, List<ScenarioResult>> results) {
-    ExecutorService threads = Executors.newFixedThreadPool(together);
-    List<Future<?>> running = new ArrayList<>();
-    for (Mutant mutant : mutants) {
-      List<ScenarioInfo> selected = selection.apply(mutant);
-      if (!selected.isEmpty()) {
-        running.add(
-            threads.submit(
-                () ->
-                    results.merge(
-                        mutant, run.run(mutant::of, selected, parallel), SelfCheck::both)));
-      }
+  /** Each wrong client, in the order given, after all scenarios of what it breaks. */
+  public List<Judged> clientMutants(List<ClientMutant> mutants) {
+    try (Transport transport = new Transport(LOOPS)) {
+      ClientTrial trial = new ClientTrial(catalogue, transport, ofClients());
+      return new Trials<ClientMutant>(
+              scenarios.of(Role.CLIENT),
+              (mutant, selected, parallel) ->
+                  trial.run(mutant.binding(), mutant.change(), selected, parallel))
+          .of(mutants);
     }
-    threads.shutdown();
-    running.forEach(SelfCheck::await);
   }
 
-  private static List<ScenarioResult> both(List<ScenarioResult> one, List<ScenarioResult> other) {
-    List<ScenarioResult> both = new ArrayList<>(one);
-    both.addAll(other);
-    return List.copyOf(both);
-  }
-
-  private static void await(Future<?> future) {
-    try {
-      future.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a run went wrong", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while scenarios ran", e);
-    }
+  private Timing ofClients() {
+    return new Timing(timing.scale(), CLIENTS_INTERVAL);
   }
 }

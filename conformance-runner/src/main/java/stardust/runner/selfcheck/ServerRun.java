@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
+import stardust.binding.Binding;
 import stardust.report.model.ScenarioResult;
 import stardust.runner.endpoint.EmbeddedEndpoint;
 import stardust.runner.engine.Engine;
 import stardust.runner.engine.ScenarioInfo;
 import stardust.runner.identity.Identities;
+import stardust.runner.probe.Declared;
 import stardust.runner.probe.Offer;
 import stardust.runner.probe.ScenarioParts;
 import stardust.runner.probe.Seed;
@@ -34,20 +36,28 @@ final class ServerRun {
     this.timing = timing;
   }
 
-  /** Runs the scenarios, so many at once, each against a server with these options. */
+  /** Runs the scenarios, so many at once, each against a server of the binding, changed so. */
   List<ScenarioResult> run(
-      UnaryOperator<ServerOptions> change, List<ScenarioInfo> scenarios, int parallel) {
+      Binding binding,
+      UnaryOperator<ServerOptions> change,
+      List<ScenarioInfo> scenarios,
+      int parallel) {
     Queue<ScenarioResult> results = new ConcurrentLinkedQueue<>();
     Identities identities = new Identities();
     try (EmbeddedEndpoint endpoint =
-        new EmbeddedEndpoint(transport, identities, timing.interval(), change)) {
+        new EmbeddedEndpoint(
+            transport,
+            identities,
+            timing.interval(),
+            options -> change.apply(options.withBinding(binding)))) {
       List<Object> shared =
           List.of(
               endpoint,
               transport,
               identities,
               timing,
-              new Offer(Stack.SECURITIES, Stack.MUXERS),
+              new Offer(binding, Stack.SECURITIES, Stack.MUXERS),
+              Declared.REFERENCE,
               SEED);
       new Engine(catalogue, shared, ScenarioParts.TYPES)
           .run(scenarios, parallel, endpoint.shared(), ScenarioInfo::id, results::add);

@@ -15,6 +15,7 @@ import stardust.runner.probe.Link;
 import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Negotiations;
 import stardust.runner.probe.Peer;
+import stardust.runner.probe.Peers;
 import stardust.runner.probe.ServerUnderTest;
 import stardust.runner.probe.Talk;
 import stardust.runner.time.Timing;
@@ -26,12 +27,15 @@ public final class ConnectingSteps {
   private final ServerUnderTest server;
   private final Negotiations negotiations;
   private final Timing timing;
+  private final Peers peers;
   private String proposed = "";
 
-  public ConnectingSteps(ServerUnderTest server, Negotiations negotiations, Timing timing) {
+  public ConnectingSteps(
+      ServerUnderTest server, Negotiations negotiations, Timing timing, Peers peers) {
     this.server = server;
     this.negotiations = negotiations;
     this.timing = timing;
+    this.peers = peers;
   }
 
   @Given("{peer} is connected")
@@ -49,7 +53,7 @@ public final class ConnectingSteps {
 
   @Then("{peer}'s connection is secured")
   public void connectionIsSecured(Peer peer) {
-    if (server.offer().securities().isEmpty()) {
+    if (server.offer().towardsServer().isEmpty()) {
       throw new NotApplicable("the run was asked to negotiate no security");
     }
     String security = peer.link().connection().security();
@@ -68,17 +72,9 @@ public final class ConnectingSteps {
         proved.get().equals(expected), "the identity " + expected, "it proved " + proved.get());
   }
 
-  @Then("the server answers on two streams that {peer} opens at once")
+  @Then("the server answers {peer} on two streams at once")
   public void answersOnTwoStreams(Peer peer) {
-    Link link = peer.connect();
-    Talk first = new Talk(link.openRaw(timing.answer()), link.tap());
-    Talk second = new Talk(link.openRaw(timing.answer()), link.tap());
-    first.propose(Link.STARDUST);
-    second.propose(Link.STARDUST);
-    for (Talk talk : List.of(second, first)) {
-      Optional<String> answer = talk.answer(timing.answer());
-      Expect.that(answer.isPresent(), "an answer on each stream", "on one of them none came");
-    }
+    peer.connect().requireMuxer(timing.answer());
   }
 
   @Given("{peer} has secured a connection")
@@ -93,6 +89,13 @@ public final class ConnectingSteps {
   public void opensStream(Peer peer) {
     Link link = peer.link();
     negotiations.begin(peer, new Talk(link.openRaw(timing.answer()), link.tap()));
+  }
+
+  /** Whoever opens it in the binding: nothing is negotiated on it yet. */
+  @When("{peer} begins a registration stream")
+  public void beginsRegistrationStream(Peer peer) {
+    Link link = peer.link();
+    negotiations.begin(peer, new Talk(link.registrationStream(timing.answer()), link.tap()));
   }
 
   @Given("{peer} has opened {int} silent streams")
@@ -129,8 +132,8 @@ public final class ConnectingSteps {
     Exchange join = peer.registerOn(pipe);
     JoinInit init = join.init(peer.random128());
     join.expectRandom(init);
-    byte[] payload = init.toByteArray();
-    talk.propose(protocol, MessagePipe.frame(payload.length, payload));
+    talk.propose(protocol, pipe.frame(init.toByteArray()));
+    pipe.recordSent(init);
   }
 
   @Then("the server agrees to {peer}'s proposal")
@@ -141,6 +144,9 @@ public final class ConnectingSteps {
   @Then("the server answers {peer}'s proposal with {string}")
   public void answers(Peer peer, String expected) {
     Optional<String> answer = negotiations.answer(peer, timing.answer());
+    if (answer.isEmpty()) {
+      peers.fresh().connect().requireMuxer(timing.answer());
+    }
     if (!answer.equals(Optional.of(expected))) {
       throw RequirementBroken.here(
           "the answer \"" + expected + "\" to the proposal " + proposed,

@@ -1,16 +1,21 @@
 package stardust.runner.steps;
 
+import static java.util.stream.Collectors.toSet;
+
+import com.google.protobuf.ByteString;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import stardust.runner.judge.RequirementBroken;
-import stardust.runner.probe.Exchange;
 import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Peers;
+import stardust.runner.probe.Sighting;
 import stardust.runner.probe.Waits;
 import stardust.runner.time.Timing;
 
@@ -34,27 +39,58 @@ public final class CrowdSteps {
     // Connected first: connecting takes longer than a server may wait for the next message.
     each(Peer::connect);
     each(Peer::getChallenge);
-    each(CrowdSteps::solve);
+    each(peer -> peer.solve(Acks.EMPTY));
   }
 
-  private static void solve(Peer peer) {
-    Exchange join = peer.exchange();
-    join.sendSolution(join.rightSolution());
-    join.awaitVerify()
-        .orBroken(seen -> RequirementBroken.of("JOIN-21", "a JoinVerify without error", seen));
-    peer.listen(Acks.EMPTY);
+  /** A crowd on a busy machine must not make itself late for its own acknowledgements. */
+  @When("{int} fresh peers join, one after the other")
+  public void joinInTurn(int count) {
+    for (int i = 0; i < count; i++) {
+      Peer peer = peers.fresh();
+      crowd.add(peer);
+      joinAfter(i, peer);
+    }
+  }
+
+  /** A server that takes the first and refuses a later one breaks no rule about a single join. */
+  private static void joinAfter(int others, Peer peer) {
+    try {
+      peer.join(Acks.EMPTY);
+    } catch (RequirementBroken refused) {
+      if (others == 0) {
+        throw refused;
+      }
+      throw RequirementBroken.here(
+          "a join beside " + others + " others that are online", refused.seen());
+    }
   }
 
   /** All do it at the same time, and the next thing only when all have done it. */
   private void each(Consumer<Peer> step) {
     List<CompletableFuture<Void>> joins =
         crowd.stream().map(peer -> together(() -> step.accept(peer))).toList();
+    List<RequirementBroken> broken = new ArrayList<>();
     for (CompletableFuture<Void> join : joins) {
-      Waits.get(
-          join,
-          timing.bulk(),
-          words -> RequirementBroken.here("a JoinVerify without error for each", words));
+      try {
+        Waits.getOr(join, timing.bulk(), CrowdSteps::broken);
+      } catch (RequirementBroken failure) {
+        broken.add(failure);
+      }
     }
+    if (broken.size() == crowd.size()) {
+      throw broken.get(0);
+    }
+    if (!broken.isEmpty()) {
+      throw RequirementBroken.here(
+          "a JoinVerify without error for each", Waits.words(broken.get(0)));
+    }
+  }
+
+  /** Where not one of them can join, it is not for being many. */
+  private static RequirementBroken broken(Throwable failure) {
+    return failure instanceof RequirementBroken known
+        ? known
+        : RequirementBroken.here("a JoinVerify without error for each", Waits.words(failure));
   }
 
   /** On a thread of its own, as a join waits. */
@@ -78,15 +114,28 @@ public final class CrowdSteps {
 
   @Then("each of them receives a Discovery that lists all the others")
   public void eachSeesAll() {
+    Set<ByteString> all =
+        crowd.stream().map(peer -> ByteString.copyFrom(peer.id().bytes())).collect(toSet());
     for (Peer peer : crowd) {
+      Set<ByteString> others = new HashSet<>(all);
+      others.remove(ByteString.copyFrom(peer.id().bytes()));
       boolean complete =
           peer.membership()
-              .await(
-                  0,
-                  list -> crowd.stream().allMatch(other -> other == peer || list.lists(other.id())),
-                  timing.nextList())
+              .await(0, list -> new HashSet<>(list.ids()).containsAll(others), timing.nextList())
               .isPresent();
-      Expect.that(complete, "a Discovery with all " + crowd.size() + " peers", "none came");
+      Expect.that(
+          complete, "a Discovery that lists " + others.size() + " others", seenBy(peer, others));
     }
+  }
+
+  private static String seenBy(Peer peer, Set<ByteString> others) {
+    List<Sighting> lists = peer.membership().after(0);
+    long fullest =
+        lists.stream()
+            .mapToLong(list -> list.ids().stream().distinct().filter(others::contains).count())
+            .max()
+            .orElse(0);
+    String end = peer.membership().end().map(seen -> ", then " + seen.seen()).orElse("");
+    return "the fullest of " + lists.size() + " lists had " + fullest + " of them" + end;
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import stardust.runner.probe.BlockingStream;
 import stardust.runner.probe.Exchange;
-import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Peers;
 import stardust.runner.probe.ServerUnderTest;
@@ -52,29 +51,29 @@ public final class CutSteps {
     peer.getChallenge();
   }
 
-  @When("{peer} is cut off after its JoinInit")
-  public void isCutAfterInit(Peer peer) {
-    for (Peer each : withTwoMore(peer, Peer::exchange)) {
-      Exchange join = each.exchange();
-      join.sendInit(join.init(each.random128()));
-      each.link().cut();
-    }
-  }
-
   @When("{peer} is cut off in the middle of a message")
   public void isCutInMessage(Peer peer) {
     for (Peer each : withTwoMore(peer, Peer::exchange)) {
       Exchange join = each.exchange();
       byte[] init = join.init(each.random128()).toByteArray();
-      byte[] half = Arrays.copyOf(MessagePipe.frame(init.length, init), init.length / 2);
-      join.pipe().sendRaw(half, "the first half of a JoinInit");
+      byte[] half = Arrays.copyOf(join.pipe().frame(init), init.length / 2);
+      join.pipe().sendRaw(half, "the first half of a JoinInit", timing.answer());
       each.link().cut();
     }
   }
 
-  @When("{peer} is cut off after its challenge")
-  public void isCutAfterChallenge(Peer peer) {
-    withTwoMore(peer, Peer::getChallenge).forEach(each -> each.link().cut());
+  /** Three with their challenge under way, which the server may write to nobody; three have it. */
+  @When("{peer} is cut off before its solution")
+  public void isCutBeforeSolution(Peer peer) {
+    List<Peer> asking = withTwoMore(peers.fresh(), Peer::exchange);
+    List<Peer> challenged = withTwoMore(peer, Peer::getChallenge);
+    for (Peer each : asking) {
+      Exchange join = each.exchange();
+      byte[] init = join.init(each.random128()).toByteArray();
+      join.pipe().sendRaw(join.pipe().frame(init), "JoinInit", timing.answer());
+      each.link().cut();
+    }
+    challenged.forEach(each -> each.link().cut());
   }
 
   /** Cut off one after the other: what a server survives once may leave it broken. */

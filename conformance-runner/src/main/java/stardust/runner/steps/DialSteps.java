@@ -8,16 +8,12 @@ import java.time.Duration;
 import java.util.Optional;
 import stardust.io.Bytes;
 import stardust.message.RawMessage;
-import stardust.multistream.MultistreamLine;
-import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Answer;
-import stardust.runner.probe.BlockingStream;
 import stardust.runner.probe.DialAttempt;
 import stardust.runner.probe.Link;
 import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Relays;
-import stardust.runner.probe.Talk;
 import stardust.runner.time.Timing;
 import stardust.spec.message.DialRequest;
 import stardust.spec.message.DialResponse;
@@ -44,7 +40,7 @@ public final class DialSteps {
   public void hasDialledInVain(Peer dialler, Peer target) {
     Answer<DialResponse> answer = dialler.dial(target.id().bytes()).answer();
     if (!answer.refused()) {
-      throw RequirementBroken.of("DIAL-11", "a DialResponse with an error", answer.seen());
+      throw answer.notRefused("DIAL-11");
     }
   }
 
@@ -72,7 +68,7 @@ public final class DialSteps {
   public void dialsAndWrites(Peer dialler, Peer target, String text) {
     MessagePipe pipe = dialler.beginDial().pipe();
     byte[] request = DialAttempt.request(target.id().bytes()).toByteArray();
-    byte[] frame = MessagePipe.frame(request.length, request);
+    byte[] frame = pipe.frame(request);
     byte[] early = text.getBytes(StandardCharsets.UTF_8);
     pipe.sendRaw(Bytes.concat(frame, early), "DialRequest and \"" + text + "\" behind it");
   }
@@ -97,7 +93,7 @@ public final class DialSteps {
   public void receivesResponseWithError(Peer peer, String error) {
     Answer<DialResponse> answer = peer.lastDial().answer();
     if (!answer.refused()) {
-      throw RequirementBroken.of("DIAL-11", "a DialResponse with an error", answer.seen());
+      throw answer.notRefused("DIAL-11");
     }
     Expect.refused(answer, Error.valueOf(error));
   }
@@ -105,6 +101,16 @@ public final class DialSteps {
   @Then("{peer}'s dial fails, by an error or the end of the stream")
   public void dialFails(Peer peer) {
     Expect.refusedOrEnded(peer.lastDial().answer());
+  }
+
+  @Then("{peer}'s dial fails, or its stream ends behind the DialResponse")
+  public void dialFailsOrEnds(Peer peer) {
+    DialAttempt dial = peer.lastDial();
+    if (dial.answer().accepted()) {
+      Expect.ended(dial.pipe().stream().awaitEnd(timing.relay()));
+    } else {
+      Expect.refusedOrEnded(dial.answer());
+    }
   }
 
   @Then("{peer}'s dial fails within a minute, by an error or the end of the stream")
@@ -127,12 +133,9 @@ public final class DialSteps {
     relays.nextOffered(peer);
   }
 
-  /** The header goes first: some stacks wait for it before they propose. */
   @Then("the server proposes stardust 0.1.0 to {peer}")
   public void proposesStardust(Peer peer) {
-    BlockingStream offered = relays.nextOpened(peer);
-    offered.write(MultistreamLine.of("/multistream/1.0.0").encode());
-    Optional<String> proposed = new Talk(offered, peer.link().tap()).answer(timing.answer());
+    Optional<String> proposed = relays.proposalTo(peer);
     Expect.that(
         proposed.equals(Optional.of(Link.STARDUST)),
         "the proposal of " + Link.STARDUST + " on the stream to " + peer.label(),

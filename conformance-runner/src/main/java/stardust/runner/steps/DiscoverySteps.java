@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import stardust.peer.KeyException;
 import stardust.peer.PeerId;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Arrival;
+import stardust.runner.probe.Membership;
 import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Sighting;
@@ -43,12 +45,28 @@ public final class DiscoverySteps {
       // Right behind a list of the period the next one is far.
       anyList(witness, witness.membership().mark());
       peer.join(Acks.EMPTY);
-      long joined = System.nanoTime();
-      Sighting list =
-          witness.awaitList(
-              0, any -> any.lists(peer.id()), "DISC-12", "a list with " + peer.label());
-      delays.add(list.nanos() - joined);
+      addDelay(peer, witness);
     }
+  }
+
+  /** Of each pair the second counts, whose join comes right behind an announcement. */
+  @When("{peers} join two by two, each pair right behind a list that {peer} has received")
+  public void joinInPairs(List<Peer> peers, Peer witness) {
+    for (int i = 0; i + 1 < peers.size(); i += 2) {
+      List<Peer> pair = peers.subList(i, i + 2);
+      anyList(witness, witness.membership().mark());
+      pair.forEach(Peer::getChallenge);
+      pair.forEach(peer -> peer.solve(Acks.EMPTY));
+      addDelay(pair.get(1), witness);
+    }
+  }
+
+  private void addDelay(Peer joined, Peer witness) {
+    long now = System.nanoTime();
+    Sighting list =
+        witness.awaitList(
+            0, any -> any.lists(joined.id()), "DISC-12", "a list with " + joined.label());
+    delays.add(list.nanos() - now);
   }
 
   /** One that is late can be a slow moment of the machine, two cannot. */
@@ -145,6 +163,29 @@ public final class DiscoverySteps {
         list.isPresent() && other.isEmpty(),
         "a JoinVerify and lists, each behind its length",
         other.map(Arrival::seen).orElse("nothing followed the JoinVerify"));
+  }
+
+  /** A list has 36 bytes for each peer, so that its length soon takes two bytes. */
+  @Then("{peers} can join, and {peer} reads a list with each of them")
+  public void readsListOfEach(List<Peer> peers, Peer witness) {
+    for (Peer peer : peers) {
+      peer.join(Acks.EMPTY);
+      Predicate<Sighting> wanted = list -> list.lists(peer.id());
+      if (witness.membership().await(0, wanted, timing.nextList()).isEmpty()) {
+        throw unread(witness.membership(), "a list with " + peer.label());
+      }
+    }
+  }
+
+  private static RequirementBroken unread(Membership membership, String list) {
+    String expected = list + ", behind its length";
+    if (membership.end().isPresent()) {
+      return RequirementBroken.here(expected, membership.end().get().seen());
+    }
+    return membership.unfinished() > 0
+        ? RequirementBroken.here(
+            expected, membership.unfinished() + " bytes of an unfinished message came")
+        : RequirementBroken.of("DISC-02", list, "none came");
   }
 
   private Sighting anyList(Peer peer, int mark) {

@@ -17,21 +17,23 @@ final class Expect {
 
   static void refused(Answer<?> answer) {
     if (!answer.refused()) {
-      throw RequirementBroken.here("a " + answer.name() + " with an error", answer.seen());
+      throw answer.notRefused("");
     }
   }
 
   static void refused(Answer<?> answer, Error error) {
     if (!answer.refused() || answer.error() != error.getNumber()) {
       throw RequirementBroken.here(
-          "a " + answer.name() + " with the error " + error.name(), answer.seen());
+              "a " + answer.name() + " with the error " + error.name(), answer.seen())
+          .withFields(answer.fields(Answer.named(error.getNumber())));
     }
   }
 
   static void refusedOrEnded(Answer<?> answer) {
     if (!answer.refused() && !answer.ended()) {
       throw RequirementBroken.here(
-          "a " + answer.name() + " with an error, or the end of the stream", answer.seen());
+              "a " + answer.name() + " with an error, or the end of the stream", answer.seen())
+          .withFields(answer.fields("any but 0"));
     }
   }
 

@@ -5,7 +5,7 @@ import stardust.runner.probe.Forwarded;
 import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.Peer;
 
-/** Targets that do not take what the server forwards. */
+/** Targets that do something of their own with what the server forwards. */
 public final class ForwardingSteps {
 
   @Given("{peer} has joined and refuses forwarded streams")
@@ -23,6 +23,12 @@ public final class ForwardingSteps {
   @Given("{peer} has joined and lets the server negotiate on forwarded streams")
   public void watches(Peer peer) {
     peer.connect(Forwarded.RAW);
+    peer.join(Acks.EMPTY);
+  }
+
+  @Given("{peer} has joined and speaks first on forwarded streams")
+  public void speaksFirst(Peer peer) {
+    peer.connect(Forwarded.GREET);
     peer.join(Acks.EMPTY);
   }
 

@@ -1,35 +1,27 @@
 package stardust.runner.steps;
 
-import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import java.util.stream.Collectors;
 import stardust.runner.engine.ScenarioRecord;
 import stardust.runner.engine.ScenarioRecords;
-import stardust.runner.probe.Peers;
+import stardust.runner.probe.BindingTags;
 import stardust.runner.probe.ScenarioRandom;
-import stardust.runner.probe.ServerUnderTest;
 
-/** Begins and ends each scenario. */
+/** Begins each scenario. */
 public final class Hooks {
 
   private final ScenarioRecords records;
   private final ScenarioRecord seen;
   private final ScenarioRandom random;
-  private final Peers peers;
-  private final ServerUnderTest server;
+  private final BindingTags bindings;
 
   public Hooks(
-      ScenarioRecords records,
-      ScenarioRecord seen,
-      ScenarioRandom random,
-      Peers peers,
-      ServerUnderTest server) {
+      ScenarioRecords records, ScenarioRecord seen, ScenarioRandom random, BindingTags bindings) {
     this.records = records;
     this.seen = seen;
     this.random = random;
-    this.peers = peers;
-    this.server = server;
+    this.bindings = bindings;
   }
 
   @Before
@@ -40,11 +32,6 @@ public final class Hooks {
             .map(tag -> tag.substring(1))
             .collect(Collectors.toSet()));
     random.begin(scenario.getUri() + ":" + scenario.getName());
-  }
-
-  @After
-  public void end() {
-    peers.close();
-    server.close();
+    bindings.check(scenario.getSourceTagNames());
   }
 }

@@ -8,6 +8,7 @@ import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Answer;
 import stardust.runner.probe.Exchange;
 import stardust.runner.probe.Membership.Acks;
+import stardust.runner.probe.OtherFraming;
 import stardust.runner.probe.Peer;
 import stardust.runner.time.Timing;
 import stardust.spec.message.Error;
@@ -18,9 +19,11 @@ import stardust.spec.message.JoinInit;
 public final class JoinSteps {
 
   private final Timing timing;
+  private final OtherFraming otherFraming;
 
-  public JoinSteps(Timing timing) {
+  public JoinSteps(Timing timing, OtherFraming otherFraming) {
     this.timing = timing;
+    this.otherFraming = otherFraming;
   }
 
   @Given("{peer} has opened a registration stream")
@@ -77,12 +80,26 @@ public final class JoinSteps {
         "the server sent one with neither an error nor a salt");
   }
 
+  @Then("{peer} is challenged, and not only with the framing of another binding")
+  public void isChallengedInThisFraming(Peer peer) {
+    Answer<JoinChallenge> answer = peer.exchange().awaitChallenge();
+    if (answer.accepted()) {
+      return;
+    }
+    String expected = "a JoinChallenge without error";
+    throw otherFraming.isRead()
+        ? RequirementBroken.here(
+            expected, answer.seen() + "; framed as in the other binding, a JoinInit is read")
+        : RequirementBroken.of("JOIN-01", expected, answer.seen());
+  }
+
   @Then("{peer} receives a JoinChallenge with an error")
   public void receivesChallengeWithError(Peer peer) {
     Answer<JoinChallenge> answer = peer.exchange().awaitChallenge();
     if (answer.accepted()) {
       throw RequirementBroken.here(
-          "a JoinChallenge with an error", answer.seen() + peer.exchange().lateError());
+              "a JoinChallenge with an error", answer.seen() + peer.exchange().lateError())
+          .withFields(answer.fields("any but 0"));
     }
     Expect.refused(answer);
   }
@@ -91,7 +108,7 @@ public final class JoinSteps {
   public void receivesChallengeWithError(Peer peer, String error) {
     Answer<JoinChallenge> answer = peer.exchange().awaitChallenge();
     if (!answer.refused()) {
-      throw RequirementBroken.of("JOIN-11", "a JoinChallenge with an error", answer.seen());
+      throw answer.notRefused("JOIN-11");
     }
     Expect.refused(answer, Error.valueOf(error));
   }

@@ -26,7 +26,7 @@ public final class KeySteps {
   @Given("{peer} has an RSA key of {int} bits")
   public void hasRsaKey(Peer peer, int bits) {
     if (bits != Identities.BITS) {
-      joinsAs(peer, identities.rsa(bits));
+      peer.become(identities.rsa(bits));
     }
   }
 

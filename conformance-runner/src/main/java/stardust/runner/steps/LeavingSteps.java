@@ -4,6 +4,7 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.util.List;
+import stardust.runner.probe.Link;
 import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Peers;
@@ -31,6 +32,11 @@ public final class LeavingSteps {
     peer.link().cut();
   }
 
+  @When("the connections of {peers} are cut")
+  public void areCut(List<Peer> leavers) {
+    leavers.stream().map(Peer::link).forEach(Link::cut);
+  }
+
   @When("{peer} resets its registration stream")
   public void resetsRegistration(Peer peer) {
     peer.membership().pipe().stream().reset();
@@ -47,18 +53,31 @@ public final class LeavingSteps {
     peer.links().get(0).cut();
   }
 
-  /** Newcomers make the server send lists; the one after it could know does not have the leaver. */
   @Then("{peer} soon is in no new list that {peer} receives")
   public void soonIsInNoList(Peer leaver, Peer witness) {
+    soonAreInNoList(List.of(leaver), witness);
+  }
+
+  /** Newcomers make the server send lists; one after it could know has none of the leavers. */
+  @Then("{peers} soon are in no new list that {peer} receives")
+  public void soonAreInNoList(List<Peer> leavers, Peer witness) {
     long deadline = System.nanoTime() + timing.noticing().toNanos();
-    boolean listed = true;
-    while (listed && System.nanoTime() < deadline) {
-      listed = nextListOnJoin(witness).lists(leaver.id());
+    List<String> listed = labels(leavers);
+    while (!listed.isEmpty() && System.nanoTime() < deadline) {
+      Sighting list = nextListOnJoin(witness);
+      listed = labels(leavers.stream().filter(each -> list.lists(each.id())).toList());
     }
     Expect.that(
-        !listed,
-        "lists without " + leaver.label() + ", whose connection has ended",
-        "after " + timing.noticing().toMillis() + " ms they still have it");
+        listed.isEmpty(),
+        "lists without " + String.join(", ", labels(leavers)) + ", whose connection has ended",
+        "after "
+            + timing.noticing().toMillis()
+            + " ms they still have "
+            + String.join(", ", listed));
+  }
+
+  private static List<String> labels(List<Peer> peers) {
+    return peers.stream().map(Peer::label).toList();
   }
 
   @Then("{peer} is in no new list that {peer} receives")

@@ -74,6 +74,11 @@ public final class PresenceSteps {
         0, list -> list.lists(seen.id()), "DISC-02", "a Discovery that lists " + seen.label());
   }
 
+  @Given("{peer} has seen {peers}")
+  public void hasSeenAll(Peer witness, List<Peer> seen) {
+    seen.forEach(each -> hasSeen(witness, each));
+  }
+
   @Then("{peer} is online")
   public void isOnline(Peer peer) {
     Expect.that(

@@ -4,9 +4,12 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Arrival;
 import stardust.runner.probe.BlockingStream;
+import stardust.runner.probe.Link;
 import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Relays;
@@ -18,6 +21,7 @@ public final class RelaySteps {
   private final Timing timing;
   private final Relays relays;
   private byte[] written = new byte[0];
+  private boolean halfClosed;
 
   public RelaySteps(Timing timing, Relays relays) {
     this.timing = timing;
@@ -45,22 +49,82 @@ public final class RelaySteps {
   @Then("{peer} reads {string} from the relay")
   @Then("the first that {peer} reads from the relay is {string}")
   public void readsText(Peer peer, String text) {
+    readsText(relays.end(peer), peer, text);
+  }
+
+  /** Looked at before the answer is read, which would take it for a length. */
+  @Then("what {peer} said is not the first that comes to {peer}")
+  public void greetingIsNotFirst(Peer target, Peer dialler) {
+    byte[] greeting = Link.GREETING.getBytes(StandardCharsets.US_ASCII);
+    byte[] first = relays.end(dialler).peek(2, timing.dialAnswer());
+    Expect.that(
+        !Arrays.equals(first, Arrays.copyOf(greeting, 2)),
+        "the DialResponse in front of what " + target.label() + " says",
+        "what " + target.label() + " said into the relay came first");
+  }
+
+  @Then("{peer} reads what {peer} said first")
+  public void readsGreeting(Peer dialler, Peer target) {
+    readsText(relays.end(dialler), dialler, Link.GREETING);
+  }
+
+  @Then("{peer} can dial {peer} {int} times more, and end each relay before the next dial")
+  public void canDialOften(Peer dialler, Peer target, int times) {
+    for (int i = 0; i < times; i++) {
+      Relays.Relay relay = relays.between(dialler, target);
+      relay.dialler().reset();
+      Arrival end = relay.target().awaitEnd(timing.relay());
+      if (end instanceof Arrival.Silence) {
+        throw RequirementBroken.of(
+            "RELAY-13", "the end of " + target.label() + "'s relay after its reset", end.seen());
+      }
+    }
+  }
+
+  private void readsText(BlockingStream end, Peer peer, String text) {
     byte[] expected = text.getBytes(StandardCharsets.UTF_8);
-    byte[] read = relays.end(peer).readExactly(expected.length, timing.relay());
+    byte[] read = end.readExactly(expected.length, timing.relay());
+    RelayedBytes.checkNotNegotiated(expected, read);
     Expect.that(
         Arrays.equals(expected, read),
         "\"" + text + "\" to reach " + peer.label(),
-        "it read " + RelayedBytes.printable(read));
+        "it read "
+            + RelayedBytes.printable(read)
+            + (read.length < expected.length ? more(end) : ""));
+  }
+
+  private static Arrival standing(BlockingStream end) {
+    return end.awaitEnd(Duration.ZERO);
+  }
+
+  /** What came behind the bytes that were read, where more were due. */
+  private static String more(BlockingStream end) {
+    Arrival arrival = standing(end);
+    return arrival instanceof Arrival.Silence ? ", then nothing more" : ", then " + arrival.seen();
+  }
+
+  /** Does not wait for the dial: what a server says to the target may be in its way. */
+  @Then("{string} comes to {peer} on the new stream with nothing in front")
+  public void comesFirst(String text, Peer peer) {
+    readsText(relays.nextOpened(peer), peer, text);
   }
 
   @Then("{peer} reads the same bytes")
   public void readsSameBytes(Peer peer) {
-    byte[] read = relays.end(peer).readExactly(written.length, timing.relay());
-    RelayedBytes.checkSame(written, read);
+    BlockingStream end = relays.end(peer);
+    byte[] read = end.readExactly(written.length, timing.relay());
+    if (read.length < written.length && halfClosed && standing(end) instanceof Arrival.Closed) {
+      throw RequirementBroken.of(
+          "RELAY-11",
+          "an end behind all of " + written.length + " bytes, as their writer has half-closed",
+          peer.label() + " read " + read.length + " of them" + more(end));
+    }
+    RelayedBytes.checkSame(written, read, read.length < written.length ? more(end) : "");
   }
 
   @When("{peer} closes its side of the relay")
   public void closesSide(Peer peer) {
+    halfClosed = true;
     relays.end(peer).closeWrite();
   }
 
@@ -75,8 +139,11 @@ public final class RelaySteps {
     byte[] more = end.read(1, timing.relay());
     Expect.that(more.length == 0, "the end of the relay", "another byte came");
     Arrival arrival = end.awaitEnd(timing.relay());
-    Expect.that(
-        arrival instanceof Arrival.Ended, "the end of the relay, not its loss", arrival.seen());
+    if (!(arrival instanceof Arrival.Ended)) {
+      // Whatever else the scenario is about: without half-close it cannot be seen.
+      throw RequirementBroken.of(
+          "RELAY-11", "the end of " + peer.label() + "'s relay, not its loss", arrival.seen());
+    }
   }
 
   @Then("the relay of {peer} ends")

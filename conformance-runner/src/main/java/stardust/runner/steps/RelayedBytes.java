@@ -3,6 +3,7 @@ package stardust.runner.steps;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import stardust.io.Bytes;
+import stardust.multistream.MultistreamLine;
 import stardust.runner.judge.RequirementBroken;
 
 /** Compares what was written into a relay with what came out. */
@@ -10,10 +11,13 @@ final class RelayedBytes {
 
   private static final int CONTEXT = 8;
 
-  /**
-   * As many bytes as the scenarios of RELAY-01 write; what differs later is that of long relays.
-   */
+  private static final byte[] HEADER = MultistreamLine.of("/multistream/1.0.0").encode();
+
+  /** As many bytes as the scenarios of RELAY-01 write. */
   private static final int SHOWN_BY_RELAY_01 = 100_000;
+
+  /** As many as those of RELAY-02 write; what differs later is that of the longest relay. */
+  private static final int SHOWN_BY_RELAY_02 = 8 << 20;
 
   private RelayedBytes() {}
 
@@ -22,24 +26,75 @@ final class RelayedBytes {
    * the scenario is about, bytes that are others break RELAY-01 in every scenario.
    */
   static void checkSame(byte[] written, byte[] read) {
+    checkSame(written, read, "");
+  }
+
+  /** The same of a reader of whom is known how its stream stands. */
+  static void checkSame(byte[] written, byte[] read, String standing) {
+    checkNotNegotiated(written, read);
     int same = Arrays.mismatch(written, read);
-    if (same < 0) {
-      return;
+    if (same >= 0) {
+      String expected = written.length + " bytes unchanged";
+      Expect.that(same < read.length, expected, onlyTheFirst(same) + standing);
+      throw changed(expected, 0, same, written, read);
     }
-    String expected = written.length + " bytes unchanged";
-    if (same == read.length) {
-      Expect.that(false, expected, "only the first " + same + " came");
+  }
+
+  /**
+   * The same of bytes before which so many others went the same way, in the longest of relays: what
+   * would have been missed in a shorter one, too, breaks the requirement of that.
+   */
+  static void checkSame(long before, byte[] written, byte[] read) {
+    int same = Arrays.mismatch(written, read);
+    if (same >= 0) {
+      String expected = (before + written.length) + " bytes unchanged";
+      if (same == read.length) {
+        throw RequirementBroken.of(shownBy(before + same), expected, onlyTheFirst(before + same));
+      }
+      throw changed(expected, before, same, written, read);
     }
-    throw RequirementBroken.of(
-        same < SHOWN_BY_RELAY_01 ? "RELAY-01" : "RELAY-02",
+  }
+
+  private static String onlyTheFirst(long count) {
+    return "only the first " + count + " came";
+  }
+
+  private static RequirementBroken changed(
+      String expected, long before, int same, byte[] written, byte[] read) {
+    return RequirementBroken.of(
+        shownBy(before + same),
         expected,
         "from byte "
-            + same
+            + (before + same)
             + " on they differ: "
             + around(written, same)
             + " was written, "
             + around(read, same)
             + " came");
+  }
+
+  private static String shownBy(long first) {
+    if (first < SHOWN_BY_RELAY_01) {
+      return "RELAY-01";
+    }
+    return first < SHOWN_BY_RELAY_02 ? "RELAY-02" : "RELAY-04";
+  }
+
+  /** A proposal in front of what was written breaks DIAL-04 in every scenario. */
+  static void checkNotNegotiated(byte[] written, byte[] read) {
+    boolean proposed = begins(read, HEADER) && !begins(written, HEADER);
+    if (proposed) {
+      throw RequirementBroken.of(
+          "DIAL-04",
+          "a stream to the target on which what the dialler wrote comes first",
+          "the server begins to negotiate on it");
+    }
+  }
+
+  /** As much as there is of both, and more than the length. */
+  private static boolean begins(byte[] bytes, byte[] beginning) {
+    int length = Math.min(bytes.length, beginning.length);
+    return length > 1 && Arrays.equals(bytes, 0, length, beginning, 0, length);
   }
 
   /** Text as text, other bytes in hexadecimal. */

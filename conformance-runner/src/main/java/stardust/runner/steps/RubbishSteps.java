@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import stardust.io.Bytes;
-import stardust.io.Duplex;
 import stardust.message.RawMessage;
 import stardust.mplex.Mplex;
 import stardust.mplex.MplexFrame;
@@ -62,7 +60,7 @@ public final class RubbishSteps {
     byte[] mplex = new MplexFrame(UNUSED_STREAM, 2, GIB, some).encode();
     byte[] yamux =
         new YamuxFrame(0, YamuxFrame.DATA, YamuxFrame.SYN, UNUSED_STREAM, GIB, some).encode();
-    sendBeneathMuxer(peer, isMplex(peer) ? mplex : yamux);
+    sendBeneathMuxer(peer, isMplex(peer) ? mplex : yamux, "a muxer frame that declares 1 GiB");
   }
 
   @When("{peer} sends data for a stream that was never opened")
@@ -70,19 +68,31 @@ public final class RubbishSteps {
     byte[] some = peer.bytes(100);
     byte[] mplex = new MplexFrame(UNUSED_STREAM, 2, some).encode();
     byte[] yamux = YamuxFrame.data(0, UNUSED_STREAM, some).encode();
-    sendBeneathMuxer(peer, isMplex(peer) ? mplex : yamux);
+    sendBeneathMuxer(
+        peer, isMplex(peer) ? mplex : yamux, "data for a stream that was never opened");
   }
 
   @When("{peer} sends {int} random bytes in place of a muxer frame")
   public void sendsRandomMuxerFrame(Peer peer, int count) {
-    sendBeneathMuxer(peer, peer.bytes(count));
+    sendBeneathMuxer(peer, peer.bytes(count), "random bytes in place of a muxer frame");
   }
 
   @When("{peer} sends the length prefix {word} and {int} bytes")
   public void sendsLengthPrefix(Peer peer, String length, int count) {
-    byte[] bytes = Bytes.concat(Bytes.fromHex(length), peer.bytes(count));
+    long declared = Long.parseLong(length, 16);
+    byte[] some = peer.bytes(count);
     withTwoMore(peer, RubbishSteps::pipe)
-        .forEach(each -> pipe(each).sendRaw(bytes, "length prefix " + length));
+        .forEach(
+            each ->
+                pipe(each).sendRaw(pipe(each).frame(declared, some), "length prefix " + length));
+  }
+
+  @When("{peer} sends {int} bytes of a length that never ends")
+  public void sendsEndlessPrefix(Peer peer, int count) {
+    byte[] endless = new byte[count];
+    Arrays.fill(endless, (byte) 0xff);
+    withTwoMore(peer, RubbishSteps::pipe)
+        .forEach(each -> pipe(each).sendRaw(endless, "a length that never ends"));
   }
 
   @When("{peer} sends a message of {int} random bytes")
@@ -162,10 +172,9 @@ public final class RubbishSteps {
     return peer.link().connection().muxer().equals(Mplex.PROTOCOL);
   }
 
-  private void sendBeneathMuxer(Peer peer, byte[] bytes) {
+  private void sendBeneathMuxer(Peer peer, byte[] bytes, String what) {
     for (Peer each : withTwoMore(peer, RubbishSteps::joinIfNeeded)) {
-      Duplex secured = each.link().connection().secured();
-      secured.loop().run(() -> secured.write(bytes));
+      each.link().writeBeneathMuxer(bytes, what);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.cucumber.java.en.When;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import stardust.runner.probe.BlockingStream;
 import stardust.runner.probe.DialAttempt;
 import stardust.runner.probe.Membership.Acks;
@@ -24,6 +25,8 @@ public final class TrafficSteps {
   private final Timing timing;
   private final Relays relays;
   private final List<Relay> several = new ArrayList<>();
+  private final List<DialAttempt> dials = new ArrayList<>();
+  private List<Peer> targets = List.of();
   private long taken;
 
   public TrafficSteps(Timing timing, Relays relays) {
@@ -45,8 +48,24 @@ public final class TrafficSteps {
     byte[] back = other.bytes(count);
     relays.end(one).write(there);
     relays.end(other).write(back);
-    RelayedBytes.checkSame(there, relays.end(other).readExactly(count, timing.bulk()));
-    RelayedBytes.checkSame(back, relays.end(one).readExactly(count, timing.bulk()));
+    // Both are read at once: a direction that nobody reads would stand still in the meantime.
+    CompletableFuture<byte[]> came =
+        CompletableFuture.supplyAsync(
+            () -> relays.end(other).readExactly(count, timing.bulk()),
+            task -> new Thread(task, "the other direction").start());
+    byte[] cameBack = relays.end(one).readExactly(count, timing.bulk());
+    RelayedBytes.checkSame(there, came.join(), " to " + other.label());
+    RelayedBytes.checkSame(back, cameBack, " to " + one.label());
+  }
+
+  @Then("{int} bytes pass from {peer} to {peer} and arrive whole, {int} times over")
+  public void bytesPassOften(int count, Peer from, Peer to, int times) {
+    for (int i = 0; i < times; i++) {
+      byte[] bytes = from.bytes(count);
+      relays.end(from).write(bytes);
+      byte[] read = relays.end(to).readExactly(count, timing.bulk());
+      RelayedBytes.checkSame((long) i * count, bytes, read);
+    }
   }
 
   @When("{peer} and {peer} have three relays at the same time")
@@ -100,6 +119,30 @@ public final class TrafficSteps {
     dialTogether(List.of(one, one, other), target);
   }
 
+  @When("{peer} dials {peer} and {peer} at the same time")
+  public void dialsBoth(Peer dialler, Peer one, Peer other) {
+    targets = List.of(one, other);
+    for (Peer target : targets) {
+      relays.dial(dialler, target);
+      dials.add(dialler.lastDial());
+    }
+  }
+
+  @Then("each of the two gets the relay that was dialled for it")
+  public void eachGetsItsRelay() {
+    List<BlockingStream> offered = targets.stream().map(relays::nextOffered).toList();
+    for (int i = 0; i < dials.size(); i++) {
+      dials.get(i).pipe().stream().write(new byte[] {(byte) i});
+    }
+    for (int i = 0; i < dials.size(); i++) {
+      byte[] first = offered.get(i).readExactly(1, timing.relay());
+      Expect.that(
+          first.length == 1 && first[0] == i,
+          targets.get(i).label() + " to get what was dialled for it",
+          "it read " + RelayedBytes.printable(first));
+    }
+  }
+
   @Then("each of the three dials has a relay of its own to {peer}")
   public void eachHasItsRelay(Peer target) {
     Expect.that(several.size() == 3, "three relays", several.size() + " were made");
@@ -108,7 +151,6 @@ public final class TrafficSteps {
 
   /** Which of the target's streams is whose is read off a byte that each dialler sends first. */
   private void dialTogether(List<Peer> diallers, Peer target) {
-    List<DialAttempt> dials = new ArrayList<>();
     diallers.forEach(dialler -> dials.add(dialler.dial(target.id().bytes())));
     for (int i = 0; i < dials.size(); i++) {
       Expect.accepted(dials.get(i).answer());

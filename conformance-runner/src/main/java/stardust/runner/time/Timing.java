@@ -28,6 +28,14 @@ public record Timing(double scale, Duration interval) {
     return scaled(Duration.ofSeconds(10));
   }
 
+  /**
+   * For a client that was started to come: a virtual machine starts in about a second, and takes
+   * ten times that where others are busy.
+   */
+  public Duration starting() {
+    return scaled(Duration.ofSeconds(30));
+  }
+
   /** For an answer: the negotiation time of common stacks (PROTOCOL.md, section 11). */
   public Duration answer() {
     return scaled(Duration.ofSeconds(10));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import stardust.io.Bytes;
 import stardust.report.model.TraceDirection;
 import stardust.report.model.TraceEvent;
@@ -30,7 +31,19 @@ public final class ScenarioTrace {
 
   /** A tap for one connection of a peer. */
   public Tap tap(String peer, String connection) {
-    return event -> wire(peer, connection, event);
+    return new Tap() {
+      @Override
+      public void event(WireEvent event) {
+        wire(peer, connection, event);
+      }
+
+      @Override
+      public void record(Supplier<WireEvent> event) {
+        if (!dropped()) {
+          event(event.get());
+        }
+      }
+    };
   }
 
   /** Notes something that the tester does or decides. */
@@ -46,6 +59,16 @@ public final class ScenarioTrace {
       all.add(TraceEvent.action(next, elapsed(), what, List.of()));
     }
     return List.copyOf(all);
+  }
+
+  /** Counts an event that would not be kept, so that nobody need make it. */
+  private synchronized boolean dropped() {
+    boolean full = events.size() >= MOST_EVENTS;
+    if (full) {
+      next++;
+      left++;
+    }
+    return full;
   }
 
   private synchronized void wire(String peer, String connection, WireEvent event) {
@@ -76,8 +99,17 @@ public final class ScenarioTrace {
     }
   }
 
+  /**
+   * When something happened, since the trace began.
+   *
+   * @param nanoTime what {@link System#nanoTime} said then
+   */
+  public Duration at(long nanoTime) {
+    return Duration.ofNanos(Math.max(0, nanoTime - start));
+  }
+
   private Duration elapsed() {
-    return Duration.ofNanos(System.nanoTime() - start);
+    return at(System.nanoTime());
   }
 
   /** Of what is encrypted, or comes again in the layer above, a beginning is enough. */

@@ -20,7 +20,7 @@ class ConsoleTest {
 
   @Test
   void aFindingSaysWhatWasExpectedWhatCameAndWhatToLookAt() {
-    print(new Failure("JOIN-21", "this", "that", "", "Check the order."));
+    print(new Failure("JOIN-21", "this", "that", List.of(), "", "Check the order."));
 
     assertThat(out.toString(StandardCharsets.UTF_8).lines())
         .containsExactly(
@@ -33,7 +33,7 @@ class ConsoleTest {
 
   @Test
   void nothingThatAServerSentMovesTheCursor() {
-    print(new Failure("JOIN-21", "this", "\u001b[2J", "", ""));
+    print(new Failure("JOIN-21", "this", "\u001b[2J", List.of(), "", ""));
 
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("seen:     ?[2J")
@@ -42,7 +42,7 @@ class ConsoleTest {
 
   private void print(Failure failure) {
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    new Console(stream, stream, 1).ended(result(failure));
+    new Console(stream, stream, 1, List.of()).ended(result(failure));
   }
 
   private static ScenarioResult result(Failure failure) {

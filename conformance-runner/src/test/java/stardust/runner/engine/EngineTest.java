@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
+import stardust.binding.Binding;
 import stardust.report.model.ScenarioResult;
 import stardust.runner.endpoint.EmbeddedEndpoint;
 import stardust.runner.identity.Identities;
@@ -55,8 +56,9 @@ class EngineTest {
     assertThat(scenarios).hasSize(ids.length);
     Identities identities = new Identities();
     try (Transport transport = new Transport(2);
-        EmbeddedEndpoint endpoint = new EmbeddedEndpoint(transport, identities, INTERVAL)) {
-      Offer offer = new Offer(Stack.SECURITIES, Stack.MUXERS);
+        EmbeddedEndpoint endpoint =
+            new EmbeddedEndpoint(transport, identities, INTERVAL, Binding.LIBP2P)) {
+      Offer offer = new Offer(Binding.LIBP2P, Stack.SECURITIES, Stack.MUXERS);
       Timing timing = new Timing(1, INTERVAL);
       List<Object> shared = List.of(endpoint, transport, identities, timing, offer, new Seed(42));
       Engine engine = new Engine(CATALOGUE, shared, ScenarioParts.TYPES);

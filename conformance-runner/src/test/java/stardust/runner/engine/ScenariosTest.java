@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import stardust.binding.Binding;
 import stardust.spec.Catalogue;
+import stardust.spec.Level;
 import stardust.spec.Requirement;
 import stardust.spec.Role;
 
@@ -32,7 +36,13 @@ class ScenariosTest {
 
   @Test
   void everyTagIsARequirementOrKnown() {
-    Set<String> known = Set.of(ScenarioInfo.QUIET, ScenarioInfo.PATIENT);
+    Set<String> known =
+        Set.of(
+            ScenarioInfo.QUIET,
+            ScenarioInfo.PATIENT,
+            ScenarioInfo.CLIENT,
+            Binding.LIBP2P.toString(),
+            Binding.BARE.toString());
     assertThat(SCENARIOS.all())
         .allSatisfy(
             each ->
@@ -46,25 +56,55 @@ class ScenariosTest {
     assertThat(ids).doesNotHaveDuplicates();
   }
 
-  @Test
-  void everyRequirementOnServersHasAScenario() {
-    Set<String> ofTheBareBinding = Set.of("WIRE-02", "CONN-22");
+  @ParameterizedTest
+  @EnumSource
+  void everyRequirementHasAScenarioOfTheRoleThatItBinds(Role role) {
     List<String> unchecked =
         CATALOGUE.all().stream()
-            .filter(each -> each.binds().contains(Role.SERVER))
+            .filter(each -> each.binds().contains(role))
             .map(Requirement::id)
-            .filter(id -> !ofTheBareBinding.contains(id))
-            .filter(id -> SCENARIOS.all().stream().noneMatch(s -> s.requirements().contains(id)))
+            .filter(id -> scenariosOf(role, id) == 0)
             .toList();
     assertThat(unchecked).isEmpty();
   }
 
+  /** One shows that it is kept, one tries to make the client break it. */
   @Test
-  void everyRequirementThatIsCheckedBindsServers() {
+  void everyMustOfAClientHasTwoScenarios() {
+    List<String> checkedOnce =
+        CATALOGUE.all().stream()
+            .filter(each -> each.binds().contains(Role.CLIENT) && each.level() == Level.MUST)
+            .map(Requirement::id)
+            .filter(id -> scenariosOf(Role.CLIENT, id) < 2)
+            .toList();
+    assertThat(checkedOnce).isEmpty();
+  }
+
+  @Test
+  void everyRequirementThatIsCheckedBindsWhatIsTested() {
     assertThat(SCENARIOS.all())
-        .flatMap(ScenarioInfo::requirements)
         .allSatisfy(
-            id ->
-                assertThat(CATALOGUE.find(id).orElseThrow().binds()).as(id).contains(Role.SERVER));
+            scenario ->
+                assertThat(scenario.requirements())
+                    .allSatisfy(
+                        id ->
+                            assertThat(CATALOGUE.find(id).orElseThrow().binds())
+                                .as(id)
+                                .contains(scenario.role())));
+  }
+
+  @Test
+  void theFileSaysWhatIsTested() {
+    assertThat(SCENARIOS.all())
+        .allSatisfy(
+            each ->
+                assertThat(each.role() == Role.CLIENT)
+                    .isEqualTo(each.feature().startsWith("client-")));
+  }
+
+  private static long scenariosOf(Role role, String requirement) {
+    return SCENARIOS.of(role).stream()
+        .filter(scenario -> scenario.requirements().contains(requirement))
+        .count();
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import stardust.binding.Binding;
 import stardust.report.model.TraceEvent;
 import stardust.runner.endpoint.EmbeddedEndpoint;
 import stardust.runner.endpoint.Endpoint;
@@ -29,8 +30,9 @@ class PeerTest {
   private final Identities identities = new Identities();
   private final Timing timing = new Timing(1, INTERVAL);
   private final ScenarioRecord seen = new ScenarioRecord();
-  private final Endpoint endpoint = new EmbeddedEndpoint(transport, identities, INTERVAL);
-  private final Offer offer = new Offer(Stack.SECURITIES, Stack.MUXERS);
+  private final Endpoint endpoint =
+      new EmbeddedEndpoint(transport, identities, INTERVAL, Binding.LIBP2P);
+  private final Offer offer = new Offer(Binding.LIBP2P, Stack.SECURITIES, Stack.MUXERS);
   private final ServerUnderTest server =
       new ServerUnderTest(endpoint, offer, transport, timing, seen);
   private final FreshJoins joins =

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import stardust.protocol.Solution;
 import stardust.report.model.Failure;
 import stardust.report.model.ScenarioResult;
 import stardust.report.model.Verdict;
@@ -134,6 +135,31 @@ class SalvagedServersTest {
             result ->
                 assertThat(result.reason())
                     .endsWith("wrong solutions it accepts SHA-512(random128)"));
+  }
+
+  @Test
+  void thePartOfASolutionThatIsComparedIsNamed() {
+    WrongJoins run =
+        WrongJoins.run(
+            parts ->
+                parts.withSolutions(
+                    (random, salt, it) ->
+                        it.length == 64
+                            && Arrays.equals(
+                                Arrays.copyOfRange(it, 32, 64),
+                                Arrays.copyOfRange(Solution.of(random, salt), 32, 64))),
+            "joining");
+
+    assertThat(run.of("JOIN-22"))
+        .filteredOn(result -> result.verdict() == Verdict.FAILED)
+        .allSatisfy(
+            result ->
+                assertThat(result.reason())
+                    .endsWith(
+                        "it seems to compare part of a solution only: it accepts the right one with"
+                            + " byte 0, 15, 31 changed, and refuses it with byte 32, 47, 63"
+                            + " changed"))
+        .isNotEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import stardust.binding.Binding;
 import stardust.report.model.Failure;
 import stardust.report.model.ScenarioResult;
 import stardust.report.model.Verdict;
@@ -68,7 +69,7 @@ final class WrongJoins {
               transport,
               identities,
               new Timing(1, INTERVAL),
-              new Offer(Stack.SECURITIES, Stack.MUXERS),
+              new Offer(Binding.LIBP2P, Stack.SECURITIES, Stack.MUXERS),
               new Seed(42));
       new Engine(CATALOGUE, shared, ScenarioParts.TYPES)
           .run(selected, PARALLEL, endpoint.shared(), ScenarioInfo::id, results::add);

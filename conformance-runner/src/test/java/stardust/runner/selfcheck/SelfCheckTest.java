@@ -2,16 +2,27 @@ package stardust.runner.selfcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import stardust.binding.Binding;
 import stardust.report.model.ScenarioResult;
+import stardust.runner.client.mutant.ClientMutant;
+import stardust.runner.client.mutant.ClientMutants;
+import stardust.runner.mutant.Defect;
 import stardust.runner.mutant.Mutant;
 import stardust.runner.mutant.Mutants;
 import stardust.runner.time.Timing;
@@ -21,13 +32,15 @@ import stardust.spec.Requirement;
 import stardust.spec.Role;
 
 /** A suite that cannot fail proves nothing. The whole of it is {@code ./stardust selfcheck}. */
+@Execution(ExecutionMode.CONCURRENT)
 class SelfCheckTest {
 
   private static final SelfCheck CHECK = new SelfCheck(new Timing(1, Duration.ofSeconds(1)));
 
-  @Test
-  void theReferenceBreaksNothing() {
-    List<ScenarioResult> results = CHECK.reference();
+  @ParameterizedTest
+  @EnumSource
+  void theReferenceBreaksNothing(Binding binding) {
+    List<ScenarioResult> results = CHECK.reference(binding);
 
     assertThat(results).hasSizeGreaterThan(100);
     assertThat(results)
@@ -44,7 +57,9 @@ class SelfCheckTest {
         "takes-the-hash-of-the-salt-too",
         "last-joined-dialled",
         "two-bytes-swapped",
-        "only-the-newcomer-told"
+        "only-the-newcomer-told",
+        "bare-short-lengths-in-one-byte",
+        "bare-registration-awaits-the-client"
       })
   void aWrongServerIsCaughtByWhatItBreaks(String name) {
     Mutant mutant =
@@ -57,11 +72,11 @@ class SelfCheckTest {
   }
 
   @Test
-  void everyMustOfAServerIsBrokenByAMutantOrExplained() {
+  void everyMustAndShouldOfAServerIsBrokenByAMutantOrExplained() {
     Set<String> broken = new TreeSet<>(Mutants.notBroken().keySet());
     Mutants.all().forEach(mutant -> broken.add(mutant.breaks()));
 
-    assertThat(broken).containsAll(serverMusts());
+    assertThat(broken).containsAll(judgedOf(Role.SERVER));
   }
 
   @Test
@@ -71,14 +86,81 @@ class SelfCheckTest {
         .doesNotContainAnyElementsOf(Mutants.notBroken().keySet());
   }
 
-  @Test
-  void everyMutantHasANameOfItsOwn() {
-    assertThat(Mutants.all()).extracting(Mutant::name).doesNotHaveDuplicates();
+  @ParameterizedTest
+  @EnumSource
+  void theReferenceClientBreaksNothing(Binding binding) {
+    List<ScenarioResult> results = CHECK.referenceClient(binding);
+
+    assertThat(results).hasSizeGreaterThan(100);
+    assertThat(results)
+        .filteredOn(result -> result.verdict().isFinding() || !result.blockedBy().isEmpty())
+        .extracting(result -> result.id() + ": " + result.reason())
+        .isEmpty();
   }
 
-  private static Collection<String> serverMusts() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "client-length-little-endian",
+        "client-prime-in-the-acknowledgement",
+        "client-joins-in-spite-of-na",
+        "client-refusal-taken-for-success",
+        "client-answer-not-awaited",
+        "client-anybody-is-the-target",
+        "client-bare-registration-stream-opened"
+      })
+  void aWrongClientIsCaughtByWhatItBreaks(String name) {
+    ClientMutant mutant =
+        ClientMutants.all().stream()
+            .filter(each -> each.name().equals(name))
+            .findFirst()
+            .orElseThrow();
+
+    Judged judged = CHECK.clientMutants(List.of(mutant)).get(0);
+
+    assertThat(judged.caught()).as(judged::reason).isEqualTo(Judged.Catch.CAUGHT);
+    assertThat(judged.suiteErrors()).isEmpty();
+  }
+
+  @Test
+  void everyMustAndShouldOfAClientIsBrokenByAMutant() {
+    Set<String> broken =
+        ClientMutants.all().stream().map(ClientMutant::breaks).collect(Collectors.toSet());
+
+    assertThat(broken).containsAll(judgedOf(Role.CLIENT));
+  }
+
+  @Test
+  void everyMutantHasANameOfItsOwn() {
+    assertThat(everyMutant()).extracting(Defect::name).doesNotHaveDuplicates();
+  }
+
+  /** Written by {@code ./stardust selfcheck --out conformance-runner/MUTANTS.md}. */
+  @Test
+  void theDocumentationHasEveryMutantAndNoOther() throws IOException {
+    List<String> rows =
+        Files.readAllLines(Path.of("MUTANTS.md")).stream()
+            .filter(line -> line.matches("\\| [A-Z]+-\\d+ \\| .*"))
+            .map(line -> line.split("\\|", 5))
+            .map(cells -> cells[1].strip() + " " + cells[2].strip() + " " + cells[3].strip())
+            .toList();
+
+    assertThat(rows)
+        .containsExactlyInAnyOrderElementsOf(
+            everyMutant().stream()
+                .map(each -> each.breaks() + " `" + each.name() + "` " + each.what())
+                .toList());
+  }
+
+  private static List<Defect> everyMutant() {
+    List<Defect> all = new ArrayList<>(Mutants.all());
+    all.addAll(ClientMutants.all());
+    return all;
+  }
+
+  private static Collection<String> judgedOf(Role role) {
     return Catalogue.load().all().stream()
-        .filter(each -> each.level() == Level.MUST && each.binds().contains(Role.SERVER))
+        .filter(each -> each.level() != Level.OBSERVE && each.binds().contains(role))
         .map(Requirement::id)
         .collect(Collectors.toSet());
   }

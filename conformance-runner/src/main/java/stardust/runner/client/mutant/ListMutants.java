@@ -1,0 +1,104 @@
+package stardust.runner.client.mutant;
+
+import com.google.protobuf.MessageLite;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import stardust.client.ClientMachine.State;
+import stardust.client.ClientParts;
+import stardust.client.ClientStep;
+import stardust.spec.message.DiscoveryAck;
+
+/** Clients that keep their place wrongly. */
+final class ListMutants {
+
+  private static final int LONG = 100_000;
+  private static final Duration FOR_EVER = Duration.ofDays(1);
+
+  private ListMutants() {}
+
+  static List<ClientMutant> all() {
+    return List.of(
+        ClientMutant.of(
+            "acknowledges-twice",
+            "DISC-41",
+            "It acknowledges each list with two messages.",
+            parts -> Machines.doing(parts, ListMutants::twice)),
+        ClientMutant.of(
+            "acknowledges-every-other-list",
+            "DISC-41",
+            "It acknowledges every other list only.",
+            ListMutants::everyOther),
+        ClientMutant.of(
+            "list-with-doubles-not-acknowledged",
+            "DISC-41",
+            "It does not acknowledge a list in which an id stands twice.",
+            parts -> Machines.doing(parts, steps -> hasDoubles(steps) ? List.of() : steps)),
+        silentFor(
+            "empty-list-not-acknowledged",
+            "DISC-42",
+            "It does not acknowledge a list of nobody.",
+            list -> list.length == 0),
+        silentFor(
+            "long-list-not-acknowledged",
+            "DISC-43",
+            "It does not acknowledge a list of more than 100 kB.",
+            list -> list.length > LONG),
+        ClientMutant.beneath(
+            "waits-for-lists-for-ever",
+            "DISC-44",
+            "It never takes a silent server for lost.",
+            options -> options.withPeriod(FOR_EVER)),
+        Screens.silent(
+            "lost-server-not-noticed",
+            "RELAY-44",
+            "It says nothing when its server is lost.",
+            text -> text.startsWith("the server is lost")));
+  }
+
+  private static ClientMutant silentFor(
+      String name, String breaks, String what, Predicate<byte[]> which) {
+    return ClientMutant.of(
+        name,
+        breaks,
+        what,
+        parts ->
+            Machines.hearing(
+                parts,
+                State.ONLINE,
+                (right, message) -> which.test(message) ? List.of() : right.message(message)));
+  }
+
+  private static List<ClientStep> twice(List<ClientStep> steps) {
+    List<ClientStep> all = new ArrayList<>(steps);
+    steps.stream().filter(ListMutants::isAck).forEach(all::add);
+    return all;
+  }
+
+  private static ClientParts everyOther(ClientParts parts) {
+    AtomicInteger lists = new AtomicInteger();
+    return Machines.doing(
+        parts,
+        steps ->
+            steps.stream().anyMatch(ListMutants::isAck) && lists.incrementAndGet() % 2 == 0
+                ? steps.stream().filter(step -> !isAck(step)).toList()
+                : steps);
+  }
+
+  private static boolean hasDoubles(List<ClientStep> steps) {
+    return steps.stream()
+        .filter(ClientStep.Listed.class::isInstance)
+        .map(step -> ((ClientStep.Listed) step).online())
+        .anyMatch(online -> online.stream().distinct().count() < online.size());
+  }
+
+  private static boolean isAck(ClientStep step) {
+    return step instanceof ClientStep.Send send && isAck(send.message());
+  }
+
+  private static boolean isAck(MessageLite message) {
+    return message instanceof DiscoveryAck;
+  }
+}

@@ -1,0 +1,169 @@
+package stardust.runner.client.mutant;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.MessageLite;
+import com.google.protobuf.UnknownFieldSet;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.BiFunction;
+import stardust.client.ClientOptions;
+import stardust.connection.UpgradedConnection;
+import stardust.io.Bytes;
+import stardust.io.Duplex;
+import stardust.peer.RsaPrivateKey;
+import stardust.spec.message.DialRequest;
+import stardust.spec.message.DiscoveryAck;
+import stardust.spec.message.JoinChallengeSolution;
+import stardust.spec.message.JoinInit;
+import stardust.spec.message.PeerID;
+
+/** Clients that give their private key away, each in another place and another form. */
+final class SecretMutants {
+
+  private static final String REQUIREMENT = "JOIN-64";
+
+  private SecretMutants() {}
+
+  static List<ClientMutant> all() {
+    return List.of(
+        init(
+            "private-key-as-third-member",
+            "It sends all of toJSON(): the private key in base64, as field 3 of its PeerID.",
+            (identity, init) -> init.setPeerID(withThirdMember(identity, init.getPeerID()))),
+        init(
+            "private-key-in-the-id",
+            "It sends the text of toJSON(), with the private key, as its id.",
+            (identity, init) -> init.setPeerID(withJson(identity, init.getPeerID()))),
+        init(
+            "private-key-in-an-unknown-field",
+            "It sends the DER of its private key in an unknown field of its JoinInit.",
+            (identity, init) -> init.setUnknownFields(field(99, identity.toJava().getEncoded()))),
+        init(
+            "prime-in-an-unknown-field",
+            "It sends a prime of its key, as bytes, in an unknown field of its JoinInit.",
+            (identity, init) -> init.setUnknownFields(field(12, prime(identity)))),
+        says(
+            "exponent-behind-the-solution",
+            "It sends the private exponent in hexadecimal, in an unknown field of its solution.",
+            (identity, message) ->
+                message instanceof JoinChallengeSolution solution
+                    ? solution.toBuilder().setUnknownFields(field(2, hexExponent(identity))).build()
+                    : message),
+        says(
+            "prime-in-the-acknowledgement",
+            "It sends a prime of its key in decimal with each acknowledgement.",
+            (identity, message) ->
+                message instanceof DiscoveryAck
+                    ? DiscoveryAck.newBuilder().setAck(decimalPrime(identity)).build()
+                    : message),
+        ClientMutant.beneath(
+            "private-key-in-the-dial",
+            REQUIREMENT,
+            "It sends its private key in base64url, in an unknown field of its DialRequest.",
+            SecretMutants::tellingServer),
+        ClientMutant.beneath(
+            "private-key-to-whom-it-is-connected",
+            REQUIREMENT,
+            "It sends its private key, as PEM, to every peer with which it is connected.",
+            SecretMutants::tellingPeers));
+  }
+
+  private static ClientMutant init(
+      String name,
+      String what,
+      BiFunction<RsaPrivateKey, JoinInit.Builder, JoinInit.Builder> change) {
+    return says(
+        name,
+        what,
+        (identity, message) ->
+            message instanceof JoinInit init
+                ? change.apply(identity, init.toBuilder()).build()
+                : message);
+  }
+
+  private static ClientMutant says(
+      String name, String what, BiFunction<RsaPrivateKey, MessageLite, MessageLite> change) {
+    return ClientMutant.of(name, REQUIREMENT, what, parts -> Machines.saying(parts, change));
+  }
+
+  private static PeerID withThirdMember(RsaPrivateKey identity, PeerID claim) {
+    String base64 = Base64.getEncoder().encodeToString(identity.encoded());
+    byte[] text = base64.getBytes(StandardCharsets.US_ASCII);
+    return claim.toBuilder().setUnknownFields(field(3, text)).build();
+  }
+
+  private static PeerID withJson(RsaPrivateKey identity, PeerID claim) {
+    String base64 = Base64.getEncoder().encodeToString(identity.encoded());
+    String json = "{\"id\":\"%s\",\"privKey\":\"%s\"}".formatted(claim.getId(), base64);
+    return claim.toBuilder().setId(json).build();
+  }
+
+  private static ClientOptions tellingServer(ClientOptions options) {
+    byte[] secret = Base64.getUrlEncoder().withoutPadding().encode(options.identity().encoded());
+    return options.withParts(
+        options
+            .parts()
+            .withWriter(
+                (framing, message) ->
+                    options
+                        .parts()
+                        .writer()
+                        .frame(
+                            framing,
+                            message instanceof DialRequest request
+                                ? request.toBuilder().setUnknownFields(field(3, secret)).build()
+                                : message)));
+  }
+
+  private static ClientOptions tellingPeers(ClientOptions options) {
+    byte[] pem =
+        Base64.getMimeEncoder(64, new byte[] {'\n'})
+            .encode(options.identity().toJava().getEncoded());
+    return options.withParts(
+        options
+            .parts()
+            .withUpgrades(
+                (how, stream, initiator, prepare) ->
+                    options
+                        .parts()
+                        .upgrades()
+                        .upgrade(how, stream, initiator, prepare)
+                        .thenApply(connection -> told(connection, pem))));
+  }
+
+  private static UpgradedConnection told(UpgradedConnection connection, byte[] secret) {
+    Duplex stream = connection.openRaw();
+    stream.write(secret);
+    return connection;
+  }
+
+  private static UnknownFieldSet field(int number, byte[] value) {
+    return UnknownFieldSet.newBuilder()
+        .addField(
+            number,
+            UnknownFieldSet.Field.newBuilder()
+                .addLengthDelimited(ByteString.copyFrom(value))
+                .build())
+        .build();
+  }
+
+  private static byte[] prime(RsaPrivateKey identity) {
+    return numbers(identity).getPrimeQ().toByteArray();
+  }
+
+  private static byte[] hexExponent(RsaPrivateKey identity) {
+    BigInteger exponent = numbers(identity).getPrivateExponent();
+    return Bytes.hex(exponent.toByteArray()).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static ByteString decimalPrime(RsaPrivateKey identity) {
+    return ByteString.copyFromUtf8(numbers(identity).getPrimeP().toString());
+  }
+
+  private static RSAPrivateCrtKey numbers(RsaPrivateKey identity) {
+    return (RSAPrivateCrtKey) identity.toJava();
+  }
+}

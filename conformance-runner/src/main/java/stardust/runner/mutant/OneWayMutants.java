@@ -1,0 +1,142 @@
+package stardust.runner.mutant;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import stardust.io.Closure;
+import stardust.io.Duplex;
+import stardust.io.Loop;
+import stardust.io.Receiver;
+import stardust.runner.wrap.ReceiverWrapper;
+import stardust.runner.wrap.StreamWrapper;
+import stardust.server.Relay;
+import stardust.server.ServerParts;
+
+/** Servers that forward wrongly in one direction, or one kind of arrival only. */
+final class OneWayMutants {
+
+  private static final RelayDefects.Ending ENDS_BOTH =
+      new RelayDefects.Ending() {
+        @Override
+        public void end(Receiver right, Duplex stream) {
+          right.end();
+          stream.closeWrite();
+        }
+      };
+
+  private OneWayMutants() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        dialler(
+            "questions-changed",
+            "RELAY-01",
+            "It turns a bit in what the dialler sends, after 50000 bytes.",
+            stream ->
+                RelayDefects.changed(
+                    stream, (before, bytes) -> RelayMutants.turned(bytes, 50_000 - before))),
+        target(
+            "ff-taken-for-the-end",
+            "RELAY-01",
+            "It takes a byte ff that arrives alone for the end, as what a read returns.",
+            OneWayMutants::endingAtFf),
+        dialler(
+            "half-close-by-the-dialler-ends-both",
+            "RELAY-11",
+            "It closes the other direction too when the dialler half-closes.",
+            stream -> RelayDefects.ending(stream, ENDS_BOTH)),
+        target(
+            "half-close-by-the-target-ends-both",
+            "RELAY-11",
+            "It closes the other direction too when the target half-closes.",
+            stream -> RelayDefects.ending(stream, ENDS_BOTH)),
+        dialler(
+            "reset-by-the-dialler-swallowed",
+            "RELAY-13",
+            "It does not pass on a reset by the dialler.",
+            OneWayMutants::withoutReset),
+        target(
+            "reset-by-the-target-swallowed",
+            "RELAY-13",
+            "It does not pass on a reset by the target.",
+            OneWayMutants::withoutReset),
+        Mutant.beneath(
+            "idle-relay-ended",
+            "RELAY-24",
+            "It ends a relay on which one side has been silent for two periods.",
+            options ->
+                Death.parts(
+                    options,
+                    parts ->
+                        RelayDefects.both(
+                            parts,
+                            stream -> idle(stream, options.discoveryPeriod().multipliedBy(2))))));
+  }
+
+  private static Mutant dialler(
+      String name, String breaks, String what, UnaryOperator<Duplex> change) {
+    return Mutant.of(name, breaks, what, parts -> changed(parts, change, UnaryOperator.identity()));
+  }
+
+  private static Mutant target(
+      String name, String breaks, String what, UnaryOperator<Duplex> change) {
+    return Mutant.of(name, breaks, what, parts -> changed(parts, UnaryOperator.identity(), change));
+  }
+
+  private static ServerParts changed(
+      ServerParts parts, UnaryOperator<Duplex> ofDialler, UnaryOperator<Duplex> ofTarget) {
+    Relay right = parts.relay();
+    return parts.withRelay(
+        (dialler, target, over) ->
+            right.splice(ofDialler.apply(dialler), ofTarget.apply(target), over));
+  }
+
+  private static Duplex withoutReset(Duplex stream) {
+    return RelayDefects.ending(stream, RelayMutants.swallowing(Closure.Kind.RESET));
+  }
+
+  private static Duplex endingAtFf(Duplex stream) {
+    return new StreamWrapper(stream) {
+      @Override
+      protected Receiver changed(Receiver receiver) {
+        return new ReceiverWrapper(receiver) {
+          @Override
+          public void bytes(byte[] bytes) {
+            if (bytes.length == 1 && bytes[0] == -1) {
+              stream.consumed(1);
+              end();
+            } else {
+              super.bytes(bytes);
+            }
+          }
+        };
+      }
+    };
+  }
+
+  private static Duplex idle(Duplex stream, Duration most) {
+    return new StreamWrapper(stream) {
+      private Loop.@Nullable Timer timer;
+
+      private void watch() {
+        if (timer != null) {
+          timer.cancel();
+        }
+        timer = loop().schedule(most, stream::reset);
+      }
+
+      @Override
+      protected Receiver changed(Receiver receiver) {
+        watch();
+        return new ReceiverWrapper(receiver) {
+          @Override
+          public void bytes(byte[] bytes) {
+            watch();
+            super.bytes(bytes);
+          }
+        };
+      }
+    };
+  }
+}

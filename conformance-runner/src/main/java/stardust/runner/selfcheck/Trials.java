@@ -1,0 +1,113 @@
+package stardust.runner.selfcheck;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import stardust.report.model.ScenarioResult;
+import stardust.runner.engine.ScenarioInfo;
+import stardust.runner.mutant.Defect;
+
+/**
+ * Tries mutants, each first with the scenarios of the requirement that it breaks, many mutants at a
+ * time; those that measure times come when the others have left the processor to them. Only a
+ * mutant that none of them has caught meets all the others, which tells what else the suite has
+ * against it.
+ */
+final class Trials<D extends Defect> {
+
+  /** Scenarios mostly wait for answers that do not come: mutants at once, and scenarios of each. */
+  private static final int MUTANTS = 16;
+
+  private static final int SCENARIOS = 4;
+
+  /** Those that measure times sleep nearly all the while. */
+  private static final int QUIET_MUTANTS = 24;
+
+  private static final int WHOLE_RUN = 32;
+
+  private final List<ScenarioInfo> scenarios;
+  private final Bench<D> bench;
+  private final Map<D, List<ScenarioResult>> results = new ConcurrentHashMap<>();
+
+  /** Runs scenarios against a mutant. */
+  interface Bench<D> {
+    List<ScenarioResult> run(D mutant, List<ScenarioInfo> scenarios, int parallel);
+  }
+
+  Trials(List<ScenarioInfo> scenarios, Bench<D> bench) {
+    this.scenarios = scenarios;
+    this.bench = bench;
+  }
+
+  /** Each mutant, in the order given. */
+  List<Judged> of(List<D> mutants) {
+    phase(mutants, MUTANTS, SCENARIOS, each -> own(each, false));
+    phase(mutants, QUIET_MUTANTS, SCENARIOS, each -> own(each, true));
+    phase(free(mutants), 2, WHOLE_RUN, this::others);
+    return mutants.stream().map(this::judged).toList();
+  }
+
+  private List<D> free(List<D> mutants) {
+    Predicate<D> free = each -> judged(each).caught() != Judged.Catch.CAUGHT;
+    return mutants.stream().filter(free).toList();
+  }
+
+  private Judged judged(D mutant) {
+    return new Judged(mutant, results.getOrDefault(mutant, List.of()));
+  }
+
+  private List<ScenarioInfo> own(D mutant, boolean quiet) {
+    return scenarios.stream()
+        .filter(info -> info.requirements().contains(mutant.breaks()))
+        .filter(info -> info.needsQuiet() == quiet)
+        .toList();
+  }
+
+  private List<ScenarioInfo> others(D mutant) {
+    return scenarios.stream()
+        .filter(info -> !info.requirements().contains(mutant.breaks()))
+        .toList();
+  }
+
+  private void phase(
+      List<D> mutants, int together, int parallel, Function<D, List<ScenarioInfo>> selection) {
+    ExecutorService threads = Executors.newFixedThreadPool(together);
+    List<Future<?>> running = new ArrayList<>();
+    for (D mutant : mutants) {
+      List<ScenarioInfo> selected = selection.apply(mutant);
+      if (!selected.isEmpty()) {
+        running.add(threads.submit(() -> run(mutant, selected, parallel)));
+      }
+    }
+    threads.shutdown();
+    running.forEach(Trials::await);
+  }
+
+  private void run(D mutant, List<ScenarioInfo> selected, int parallel) {
+    results.merge(mutant, bench.run(mutant, selected, parallel), Trials::both);
+  }
+
+  private static List<ScenarioResult> both(List<ScenarioResult> one, List<ScenarioResult> other) {
+    List<ScenarioResult> both = new ArrayList<>(one);
+    both.addAll(other);
+    return List.copyOf(both);
+  }
+
+  private static void await(Future<?> future) {
+    try {
+      future.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a run went wrong", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while scenarios ran", e);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package stardust.runner.steps.client;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import stardust.connection.UpgradedConnection;
+import stardust.io.Closure;
+import stardust.runner.client.ClientUnderTest;
+import stardust.runner.client.Invitation;
+import stardust.runner.client.PlayedPeer;
+import stardust.runner.client.Saying;
+import stardust.runner.client.Visit;
+import stardust.runner.judge.RequirementBroken;
+import stardust.runner.probe.BlockingStream;
+import stardust.runner.probe.Waits;
+import stardust.runner.time.Timing;
+
+/** The connection that the client makes with another peer over a relay. */
+public final class ClientRelaySteps {
+
+  private final ClientUnderTest client;
+  private final Timing timing;
+  private final Map<PlayedPeer, CompletableFuture<UpgradedConnection>> dialled =
+      new LinkedHashMap<>();
+
+  public ClientRelaySteps(ClientUnderTest client, Timing timing) {
+    this.client = client;
+    this.timing = timing;
+  }
+
+  @Given("{played} writes each byte on its own")
+  public void isSlow(PlayedPeer peer) {
+    peer.becomeSlow();
+  }
+
+  @Given("the client is connected to {played}")
+  public void isConnected(PlayedPeer target) {
+    client.start(server -> new Invitation.Dial(server, target.id()));
+    BlockingStream stream = client.visit().dial().accept();
+    Waits.get(
+        target.upgrade(stream, target.identity(), false),
+        timing.relay(),
+        seen -> RequirementBroken.of("RELAY-41", "a libp2p connection over the relay", seen));
+  }
+
+  @Then("it completes a libp2p upgrade with {played}, as initiator")
+  public void upgradesAsInitiator(PlayedPeer target) {
+    BlockingStream stream = client.visit().dial().pipe().stream();
+    await(target, target.upgrade(stream, target.identity(), false));
+  }
+
+  /** A client that took success for an error would end the stream; one that waits is another. */
+  @Then("it goes on with the libp2p upgrade")
+  public void goesOn() {
+    BlockingStream stream = client.visit().dial().pipe().stream();
+    String expected = "the first bytes of a libp2p upgrade";
+    if (!stream.awaitAnything(timing.answer())) {
+      throw RequirementBroken.of("RELAY-41", expected, "nothing came");
+    }
+    ClientExpect.that(
+        stream.read(1, timing.answer()).length > 0,
+        expected,
+        "the stream ended; " + client.visit().run().state());
+  }
+
+  @When("{played} dials the client")
+  public void isDialled(PlayedPeer dialler) {
+    dial(dialler);
+  }
+
+  @When("{played} and {played} dial the client at the same time")
+  public void isDialledByTwo(PlayedPeer one, PlayedPeer other) {
+    dial(one);
+    dial(other);
+  }
+
+  @Then("it completes a libp2p upgrade with {played}, as responder")
+  public void upgradesAsResponder(PlayedPeer dialler) {
+    await(dialler, dialled.getOrDefault(dialler, new CompletableFuture<>()));
+  }
+
+  @Then("it completes a libp2p upgrade with each of them, as responder")
+  public void upgradesWithEach() {
+    dialled.forEach(this::await);
+  }
+
+  @When("the server grants its dial, and joins it to somebody else")
+  public void joinsToSomebodyElse() {
+    PlayedPeer other = client.peer("X");
+    dialled.put(other, other.upgrade(client.visit().dial().accept(), other.identity(), false));
+  }
+
+  @Then("it ends the nested connection")
+  public void endsNested() {
+    Visit visit = client.visit();
+    dialled.forEach((other, nested) -> checkEnded(nested, visit));
+    ClientExpect.that(
+        !visit.run().hasSaid(Saying.Kind.CONNECTED),
+        "no connection",
+        "the client printed that it is connected");
+  }
+
+  private void checkEnded(CompletableFuture<UpgradedConnection> nested, Visit visit) {
+    CompletableFuture<String> over = new CompletableFuture<>();
+    var unused =
+        nested.whenComplete(
+            (connection, failure) -> {
+              if (failure != null) {
+                over.complete("it did not come about");
+              } else {
+                Waits.pipe(connection.closed().thenApply(Closure::why), over);
+              }
+            });
+    ClientExpect.that(
+        Waits.within(over, timing.relay()).isPresent(),
+        "the end of the nested connection",
+        "it goes on; " + visit.run().state());
+  }
+
+  private void dial(PlayedPeer dialler) {
+    BlockingStream end = client.visit().caller().forward(timing.answer());
+    dialled.put(dialler, dialler.upgrade(end, dialler.identity(), true));
+  }
+
+  private void await(PlayedPeer other, CompletableFuture<UpgradedConnection> upgraded) {
+    Waits.get(
+        upgraded,
+        timing.relay(),
+        seen ->
+            RequirementBroken.here(
+                "a libp2p connection with " + other.label() + " over the relay", seen));
+  }
+}
