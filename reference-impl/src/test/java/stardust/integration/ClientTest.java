@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.MessageLite;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +28,7 @@ import stardust.server.DialRules;
 import stardust.server.ServerOptions;
 import stardust.server.ServerParts;
 import stardust.spec.message.Discovery;
+import stardust.transport.FreePort;
 
 class ClientTest {
 
@@ -184,10 +184,7 @@ class ClientTest {
 
   @Test
   void saysThatNobodyListens() throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    int port = FreePort.find();
     Multiaddr address = TestNetwork.parse("/ip4/127.0.0.1/tcp/" + port + "/ws");
 
     assertThat(Waits.failure(join(address), "the join")).hasMessageContaining("connection refused");

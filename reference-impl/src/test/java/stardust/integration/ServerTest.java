@@ -15,6 +15,7 @@ import stardust.multiaddr.Multiaddr;
 import stardust.server.ServerOptions;
 import stardust.server.StardustServer;
 import stardust.trace.Tap;
+import stardust.transport.FreePort;
 
 class ServerTest {
 
@@ -33,16 +34,25 @@ class ServerTest {
   }
 
   @Test
-  void endsEveryConnectionAndFreesItsPortWhenItCloses() {
+  void endsEveryConnectionWhenItCloses() {
     StardustClient client = network.client(1);
     network.client(2);
-    Multiaddr address = network.address().withoutPeers();
 
     network.server().close();
 
     assertThat(network.server().connections()).isZero();
     assertThat(network.server().online()).isEmpty();
     Waits.get(client.connection().closed(), "the end of the connection");
+  }
+
+  @Test
+  void freesItsPortWhenItCloses() throws Exception {
+    Multiaddr address = TestNetwork.parse("/ip4/127.0.0.1/tcp/" + FreePort.find() + "/ws");
+    StardustServer first = server(address);
+    Waits.get(first.start(), "a server");
+
+    first.close();
+
     StardustServer successor = server(address);
     Waits.get(successor.start(), "a server at the same address");
     successor.close();

@@ -24,10 +24,7 @@ class DialerTest {
 
   @Test
   void saysThatNothingListens() throws IOException {
-    int port;
-    try (ServerSocket closedAtOnce = loopbackServer()) {
-      port = closedAtOnce.getLocalPort();
-    }
+    int port = FreePort.find();
     DialException why = failure("127.0.0.1", port, Inbox.PATIENCE);
     assertThat(why.reason()).isEqualTo(Reason.REFUSED);
     assertThat(why).hasMessage("nothing listens at 127.0.0.1:" + port + " (connection refused)");

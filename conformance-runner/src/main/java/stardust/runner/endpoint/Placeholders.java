@@ -1,14 +1,13 @@
 package stardust.runner.endpoint;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import stardust.runner.process.Command;
+import stardust.transport.FreePort;
 
 /** Tells a command where to listen: {port} and {address} in its words and environment. */
 final class Placeholders {
@@ -58,10 +57,10 @@ final class Placeholders {
   }
 
   private static int free() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    try {
+      return FreePort.find();
     } catch (IOException e) {
-      throw new EndpointException("no port of this machine is free: " + e.getMessage(), e);
+      throw new EndpointException("no port can be given to the command: " + e.getMessage(), e);
     }
   }
 }

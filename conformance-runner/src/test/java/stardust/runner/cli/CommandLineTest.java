@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import stardust.transport.FreePort;
 
 /** The contract with scripts: what is printed, what is written, and the exit status. */
 class CommandLineTest {
@@ -243,10 +244,7 @@ class CommandLineTest {
 
   @Test
   void whereNothingListensTheEndpointIsUnreachable() throws Exception {
-    int port;
-    try (ServerSocket unused = new ServerSocket(0)) {
-      port = unused.getLocalPort();
-    }
+    int port = FreePort.find();
 
     Invocation run = stardust("test", "/ip4/127.0.0.1/tcp/" + port + "/ws", "--out", out());
 

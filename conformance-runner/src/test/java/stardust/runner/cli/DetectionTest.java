@@ -2,7 +2,6 @@ package stardust.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -20,6 +19,7 @@ import stardust.runner.mutant.Mutants;
 import stardust.server.ServerOptions;
 import stardust.server.StardustServer;
 import stardust.stack.Stack;
+import stardust.transport.FreePort;
 import stardust.transport.Transport;
 
 /** What the program finds out about a server by itself. */
@@ -118,10 +118,7 @@ class DetectionTest {
 
   @Test
   void probeOfAClosedPortIsUnreachable() throws Exception {
-    int port;
-    try (ServerSocket unused = new ServerSocket(0)) {
-      port = unused.getLocalPort();
-    }
+    int port = FreePort.find();
 
     Invocation probe = Invocation.of("probe", "/ip4/127.0.0.1/tcp/" + port);
 

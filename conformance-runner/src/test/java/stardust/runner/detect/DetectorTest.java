@@ -32,6 +32,7 @@ import stardust.security.SecurityProtocol;
 import stardust.server.ServerOptions;
 import stardust.server.StardustServer;
 import stardust.stack.Stack;
+import stardust.transport.FreePort;
 import stardust.transport.Transport;
 
 /** Real servers, of every combination that there is, and what is not a server. */
@@ -136,10 +137,7 @@ class DetectorTest {
 
   @Test
   void aClosedPortIsNamed() throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    int port = FreePort.find();
 
     assertThatExceptionOfType(EndpointException.class)
         .isThrownBy(() -> detect(Multiaddr.tcp("127.0.0.1", port)))

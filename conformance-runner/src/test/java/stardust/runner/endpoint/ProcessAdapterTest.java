@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import stardust.binding.Binding;
 import stardust.runner.identity.Identities;
 import stardust.runner.process.OutputLine;
+import stardust.transport.FreePort;
 import stardust.transport.Transport;
 
 /** Real programs that listen, print, and die. */
@@ -74,7 +75,7 @@ class ProcessAdapterTest {
 
   @Test
   void aServerWithAPortOfItsOwnIsFoundWhereItIsSaid() throws Exception {
-    int port = freePort();
+    int port = FreePort.find();
     Program program = Programs.withPort(Programs.java(Listener.class, "--port=" + port), port);
 
     try (Endpoint endpoint = endpoint(program);
@@ -212,12 +213,6 @@ class ProcessAdapterTest {
       return true;
     } catch (java.io.IOException refused) {
       return false;
-    }
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

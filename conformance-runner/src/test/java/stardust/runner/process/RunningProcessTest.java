@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stardust.transport.FreePort;
 
 class RunningProcessTest {
 
@@ -97,7 +97,7 @@ class RunningProcessTest {
 
   @Test
   void aPortIsAwaitedUntilSomebodyListens() throws Exception {
-    int port = freePort();
+    int port = FreePort.find();
     try (RunningProcess process =
         RunningProcess.start(Command.of(java(), listener().toString(), Integer.toString(port)))) {
       process.awaitPort(port, LONG);
@@ -108,7 +108,7 @@ class RunningProcessTest {
 
   @Test
   void aPortThatDoesNotOpenIsNamed() throws Exception {
-    int port = freePort();
+    int port = FreePort.find();
     try (RunningProcess process = sh("read word")) {
       assertThatExceptionOfType(ProcessException.class)
           .isThrownBy(() -> process.awaitPort(port, SHORT))
@@ -119,7 +119,7 @@ class RunningProcessTest {
 
   @Test
   void aPortIsNoLongerAwaitedOfAProcessThatHasEnded() throws Exception {
-    int port = freePort();
+    int port = FreePort.find();
     try (RunningProcess process = sh("echo address in use; exit 1")) {
       assertThatExceptionOfType(ProcessException.class)
           .isThrownBy(() -> process.awaitPort(port, LONG))
@@ -228,11 +228,5 @@ class RunningProcessTest {
           }
         }
         """);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }
