@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import stardust.binding.Binding;
 import stardust.report.model.ScenarioResult;
 import stardust.report.model.Verdict;
 import stardust.runner.client.mutant.ClientMutant;
@@ -88,12 +86,11 @@ final class SelfCheckCommand implements Callable<Integer> {
     if (name != null && out != null) {
       return report(servers, clients, new MutantReports(selection, timing(), out));
     }
-    SelfCheck check = new SelfCheck(timing());
+    SelfCheck check = new SelfCheck(timing(), progress());
     boolean right = name != null || referencesPass(check);
-    List<Judged> judged = check.mutants(servers);
-    right &= name != null || allAreNeeded(check.scenarios(Role.SERVER), judged);
-    List<Judged> all = new ArrayList<>(judged);
-    all.addAll(check.clientMutants(clients));
+    List<Judged> all = check.mutants(servers, clients);
+    right &=
+        name != null || allAreNeeded(check.scenarios(Role.SERVER), all.subList(0, servers.size()));
     all.forEach(SelfCheckCommand::print);
     if (out != null) {
       Files.writeString(out, Matrix.markdown(all));
@@ -119,6 +116,14 @@ final class SelfCheckCommand implements Callable<Integer> {
     return mutants.stream().filter(mutant -> name == null || mutant.name().equals(name)).toList();
   }
 
+  /** To standard error, as the matrix on standard output comes in one piece at the end. */
+  private static Consumer<String> progress() {
+    long begun = System.nanoTime();
+    return line ->
+        System.err.printf(
+            "%3d s: %s%n", Duration.ofNanos(System.nanoTime() - begun).toSeconds(), line);
+  }
+
   private Timing timing() {
     try {
       return new Timing(scale, INTERVAL);
@@ -129,11 +134,9 @@ final class SelfCheckCommand implements Callable<Integer> {
 
   private static boolean referencesPass(SelfCheck check) {
     boolean right = true;
-    for (Role role : Role.values()) {
-      String who = "reference " + role.name().toLowerCase(Locale.ROOT) + ", ";
-      for (Map.Entry<Binding, List<ScenarioResult>> each : check.references(role).entrySet()) {
-        right &= passes(who + each.getKey(), each.getValue());
-      }
+    for (SelfCheck.Reference each : check.references()) {
+      String who = "reference " + each.role().name().toLowerCase(Locale.ROOT);
+      right &= passes(who + ", " + each.binding(), each.results());
     }
     return right;
   }

@@ -1,12 +1,13 @@
 package stardust.runner.selfcheck;
 
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import stardust.binding.Binding;
 import stardust.report.model.ScenarioResult;
@@ -32,28 +33,33 @@ public final class SelfCheck {
   private static final int LOOPS = 4;
   private static final int WHOLE_RUN = 32;
 
+  /** What all scenarios of a role said of the reference in a binding. */
+  public record Reference(Role role, Binding binding, List<ScenarioResult> results) {}
+
   private final Catalogue catalogue = Catalogue.load();
   private final ScenarioList scenarios = ScenarioList.load(catalogue);
   private final Timing timing;
+  private final Consumer<String> progress;
 
-  public SelfCheck(Timing timing) {
+  /**
+   * A check with these waits.
+   *
+   * @param progress hears a line as each part of it begins
+   */
+  public SelfCheck(Timing timing, Consumer<String> progress) {
     this.timing = timing;
+    this.progress = progress;
   }
 
-  /** All scenarios of a role against the reference in every binding, side by side. */
-  public Map<Binding, List<ScenarioResult>> references(Role role) {
-    Map<Binding, CompletableFuture<List<ScenarioResult>>> running = new EnumMap<>(Binding.class);
-    ExecutorService threads = Executors.newFixedThreadPool(Binding.values().length);
+  /** All scenarios against the reference of each role in every binding, side by side. */
+  public List<Reference> references() {
+    progress.accept("trying the reference server and client in every binding");
+    List<Supplier<Reference>> runs = new ArrayList<>();
     for (Binding binding : Binding.values()) {
-      running.put(
-          binding,
-          CompletableFuture.supplyAsync(
-              () -> role == Role.SERVER ? reference(binding) : referenceClient(binding), threads));
+      runs.add(() -> new Reference(Role.SERVER, binding, reference(binding)));
+      runs.add(() -> new Reference(Role.CLIENT, binding, referenceClient(binding)));
     }
-    threads.shutdown();
-    Map<Binding, List<ScenarioResult>> results = new EnumMap<>(Binding.class);
-    running.forEach((binding, result) -> results.put(binding, result.join()));
-    return results;
+    return sideBySide(runs);
   }
 
   /** All scenarios about servers against the reference in this binding. */
@@ -77,27 +83,54 @@ public final class SelfCheck {
     return scenarios.of(role);
   }
 
-  /** Each wrong server, in the order given, after all scenarios of what it breaks. */
-  public List<Judged> mutants(List<Mutant> mutants) {
-    try (Transport transport = new Transport(LOOPS)) {
-      ServerRun run = new ServerRun(catalogue, transport, timing);
-      return new Trials<Mutant>(
-              scenarios.of(Role.SERVER),
-              (mutant, selected, parallel) ->
-                  run.run(mutant.binding(), mutant::of, selected, parallel))
-          .of(mutants);
+  /** Each wrong server and each wrong client, in the order given. */
+  public List<Judged> mutants(List<Mutant> servers, List<ClientMutant> clients) {
+    try (Transport ofServers = new Transport(LOOPS);
+        Transport ofClients = new Transport(LOOPS)) {
+      List<Trials<?>> trials = List.of(servers(servers, ofServers), clients(clients, ofClients));
+      together(trials, Trials::ofWhatTheyBreak);
+      together(trials, Trials::ofTheTimesTheyBreak);
+      together(trials, Trials::ofTheRest);
+      return trials.stream().flatMap(Trials::judged).toList();
     }
   }
 
-  /** Each wrong client, in the order given, after all scenarios of what it breaks. */
-  public List<Judged> clientMutants(List<ClientMutant> mutants) {
-    try (Transport transport = new Transport(LOOPS)) {
-      ClientTrial trial = new ClientTrial(catalogue, transport, ofClients());
-      return new Trials<ClientMutant>(
-              scenarios.of(Role.CLIENT),
-              (mutant, selected, parallel) ->
-                  trial.run(mutant.binding(), mutant.change(), selected, parallel))
-          .of(mutants);
+  private Trials<Mutant> servers(List<Mutant> mutants, Transport transport) {
+    ServerRun run = new ServerRun(catalogue, transport, timing);
+    return new Trials<>(
+        mutants,
+        scenarios.of(Role.SERVER),
+        progress,
+        (mutant, selected, parallel) -> run.run(mutant.binding(), mutant::of, selected, parallel));
+  }
+
+  private Trials<ClientMutant> clients(List<ClientMutant> mutants, Transport transport) {
+    ClientTrial trial = new ClientTrial(catalogue, transport, ofClients());
+    return new Trials<>(
+        mutants,
+        scenarios.of(Role.CLIENT),
+        progress,
+        (mutant, selected, parallel) ->
+            trial.run(mutant.binding(), mutant.change(), selected, parallel));
+  }
+
+  private static void together(List<Trials<?>> trials, Consumer<Trials<?>> part) {
+    sideBySide(trials.stream().<Supplier<Trials<?>>>map(each -> () -> after(each, part)).toList());
+  }
+
+  private static Trials<?> after(Trials<?> trials, Consumer<Trials<?>> part) {
+    part.accept(trials);
+    return trials;
+  }
+
+  private static <T> List<T> sideBySide(List<Supplier<T>> tasks) {
+    ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
+    try {
+      List<CompletableFuture<T>> running =
+          tasks.stream().map(task -> CompletableFuture.supplyAsync(task, threads)).toList();
+      return running.stream().map(CompletableFuture::join).toList();
+    } finally {
+      threads.shutdown();
     }
   }
 

@@ -8,15 +8,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import stardust.report.model.ScenarioResult;
 import stardust.runner.engine.ScenarioInfo;
 import stardust.runner.mutant.Defect;
 
 /**
  * Tries mutants, each first with the scenarios of the requirement that it breaks, many mutants at a
- * time; those that measure times come when the others have left the processor to them. Only a
+ * time; those that measure times are for when the others have left the processor to them. Only a
  * mutant that none of them has caught meets all the others, which tells what else the suite has
  * against it.
  */
@@ -32,7 +34,9 @@ final class Trials<D extends Defect> {
 
   private static final int WHOLE_RUN = 32;
 
+  private final List<D> mutants;
   private final List<ScenarioInfo> scenarios;
+  private final Consumer<String> progress;
   private final Bench<D> bench;
   private final Map<D, List<ScenarioResult>> results = new ConcurrentHashMap<>();
 
@@ -41,20 +45,34 @@ final class Trials<D extends Defect> {
     List<ScenarioResult> run(D mutant, List<ScenarioInfo> scenarios, int parallel);
   }
 
-  Trials(List<ScenarioInfo> scenarios, Bench<D> bench) {
+  Trials(List<D> mutants, List<ScenarioInfo> scenarios, Consumer<String> progress, Bench<D> bench) {
+    this.mutants = mutants;
     this.scenarios = scenarios;
+    this.progress = progress;
     this.bench = bench;
   }
 
-  /** Each mutant, in the order given. */
-  List<Judged> of(List<D> mutants) {
-    phase(mutants, MUTANTS, SCENARIOS, each -> own(each, false));
-    phase(mutants, QUIET_MUTANTS, SCENARIOS, each -> own(each, true));
-    phase(free(mutants), 2, WHOLE_RUN, this::others);
-    return mutants.stream().map(this::judged).toList();
+  /** Tries each with the scenarios of what it breaks, but for those that measure times. */
+  void ofWhatTheyBreak() {
+    phase("by what they break", mutants, MUTANTS, SCENARIOS, each -> own(each, false));
   }
 
-  private List<D> free(List<D> mutants) {
+  /** Tries each with the scenarios of what it breaks that measure times. */
+  void ofTheTimesTheyBreak() {
+    phase("by the times they break", mutants, QUIET_MUTANTS, SCENARIOS, each -> own(each, true));
+  }
+
+  /** Tries those that nothing has caught with all other scenarios. */
+  void ofTheRest() {
+    phase("by all else, as nothing caught them", free(), 2, WHOLE_RUN, this::others);
+  }
+
+  /** Each mutant, in the order given. */
+  Stream<Judged> judged() {
+    return mutants.stream().map(this::judged);
+  }
+
+  private List<D> free() {
     Predicate<D> free = each -> judged(each).caught() != Judged.Catch.CAUGHT;
     return mutants.stream().filter(free).toList();
   }
@@ -77,16 +95,23 @@ final class Trials<D extends Defect> {
   }
 
   private void phase(
-      List<D> mutants, int together, int parallel, Function<D, List<ScenarioInfo>> selection) {
+      String how,
+      List<D> chosen,
+      int together,
+      int parallel,
+      Function<D, List<ScenarioInfo>> selection) {
     ExecutorService threads = Executors.newFixedThreadPool(together);
     List<Future<?>> running = new ArrayList<>();
-    for (D mutant : mutants) {
+    for (D mutant : chosen) {
       List<ScenarioInfo> selected = selection.apply(mutant);
       if (!selected.isEmpty()) {
         running.add(threads.submit(() -> run(mutant, selected, parallel)));
       }
     }
     threads.shutdown();
+    if (!running.isEmpty()) {
+      progress.accept("trying " + running.size() + " mutants " + how);
+    }
     running.forEach(Trials::await);
   }
 

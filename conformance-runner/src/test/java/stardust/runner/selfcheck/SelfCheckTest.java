@@ -35,7 +35,8 @@ import stardust.spec.Role;
 @Execution(ExecutionMode.CONCURRENT)
 class SelfCheckTest {
 
-  private static final SelfCheck CHECK = new SelfCheck(new Timing(1, Duration.ofSeconds(1)));
+  private static final SelfCheck CHECK =
+      new SelfCheck(new Timing(1, Duration.ofSeconds(1)), progress -> {});
 
   @ParameterizedTest
   @EnumSource
@@ -65,7 +66,7 @@ class SelfCheckTest {
     Mutant mutant =
         Mutants.all().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
 
-    Judged judged = CHECK.mutants(List.of(mutant)).get(0);
+    Judged judged = CHECK.mutants(List.of(mutant), List.of()).get(0);
 
     assertThat(judged.caught()).as(judged::reason).isEqualTo(Judged.Catch.CAUGHT);
     assertThat(judged.suiteErrors()).isEmpty();
@@ -116,7 +117,7 @@ class SelfCheckTest {
             .findFirst()
             .orElseThrow();
 
-    Judged judged = CHECK.clientMutants(List.of(mutant)).get(0);
+    Judged judged = CHECK.mutants(List.of(), List.of(mutant)).get(0);
 
     assertThat(judged.caught()).as(judged::reason).isEqualTo(Judged.Catch.CAUGHT);
     assertThat(judged.suiteErrors()).isEmpty();

@@ -23,7 +23,10 @@ final class Chromium implements AutoCloseable {
   private static final String VARIABLE = "STARDUST_REQUIRE";
 
   private static final List<Path> PLACES =
-      List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
+      List.of(
+          Path.of("/usr/bin/chromium-headless-shell"),
+          Path.of("/usr/bin/chromium"),
+          Path.of("/usr/bin/chromium-browser"));
 
   private final Playwright playwright;
   private final Browser browser;
