@@ -16,14 +16,12 @@ import stardust.report.model.ScenarioResult;
 import stardust.report.model.Verdict;
 import stardust.runner.client.mutant.ClientMutant;
 import stardust.runner.client.mutant.ClientMutants;
-import stardust.runner.engine.ScenarioInfo;
 import stardust.runner.engine.Selection;
 import stardust.runner.mutant.Defect;
 import stardust.runner.mutant.Mutant;
 import stardust.runner.mutant.Mutants;
 import stardust.runner.selfcheck.Judged;
 import stardust.runner.selfcheck.Matrix;
-import stardust.runner.selfcheck.Needless;
 import stardust.runner.selfcheck.SelfCheck;
 import stardust.runner.time.Timing;
 import stardust.spec.Role;
@@ -89,8 +87,10 @@ final class SelfCheckCommand implements Callable<Integer> {
     SelfCheck check = new SelfCheck(timing(), progress());
     boolean right = name != null || referencesPass(check);
     List<Judged> all = check.mutants(servers, clients);
-    right &=
-        name != null || allAreNeeded(check.scenarios(Role.SERVER), all.subList(0, servers.size()));
+    if (name == null) {
+      right &= noneIsNeedless(check.needless(Role.SERVER, all.subList(0, servers.size())));
+      right &= noneIsNeedless(check.needless(Role.CLIENT, all.subList(servers.size(), all.size())));
+    }
     all.forEach(SelfCheckCommand::print);
     if (out != null) {
       Files.writeString(out, Matrix.markdown(all));
@@ -155,9 +155,7 @@ final class SelfCheckCommand implements Callable<Integer> {
     return wrong.isEmpty() && !results.isEmpty();
   }
 
-  private static boolean allAreNeeded(List<ScenarioInfo> scenarios, List<Judged> judged) {
-    List<String> needless =
-        Needless.among(scenarios, judged.stream().map(Judged::catching).toList());
+  private static boolean noneIsNeedless(List<String> needless) {
     needless.forEach(
         id ->
             System.out.println(

@@ -13,7 +13,6 @@ import stardust.binding.Binding;
 import stardust.report.model.ScenarioResult;
 import stardust.runner.client.ReferenceChange;
 import stardust.runner.client.mutant.ClientMutant;
-import stardust.runner.engine.ScenarioInfo;
 import stardust.runner.engine.ScenarioList;
 import stardust.runner.mutant.Mutant;
 import stardust.runner.time.Timing;
@@ -31,7 +30,7 @@ public final class SelfCheck {
   private static final Duration CLIENTS_INTERVAL = Duration.ofSeconds(3);
 
   private static final int LOOPS = 4;
-  private static final int WHOLE_RUN = 32;
+  private static final int WHOLE_RUN = 16;
 
   /** What all scenarios of a role said of the reference in a binding. */
   public record Reference(Role role, Binding binding, List<ScenarioResult> results) {}
@@ -78,9 +77,16 @@ public final class SelfCheck {
     }
   }
 
-  /** The scenarios in which this is tested, as they are in the features. */
-  public List<ScenarioInfo> scenarios(Role role) {
-    return scenarios.of(role);
+  /**
+   * The ids of the scenarios of a role that nobody would miss.
+   *
+   * @param judged all mutants of that role
+   */
+  public List<String> needless(Role role, List<Judged> judged) {
+    return Needless.among(
+        scenarios.of(role),
+        id -> ScenarioList.least(role, catalogue.find(id).orElseThrow().level()),
+        judged.stream().map(Judged::catching).toList());
   }
 
   /** Each wrong server and each wrong client, in the order given. */

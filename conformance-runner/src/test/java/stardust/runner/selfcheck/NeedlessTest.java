@@ -3,6 +3,7 @@ package stardust.runner.selfcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -12,18 +13,17 @@ class NeedlessTest {
 
   @Test
   void theOnlyScenarioOfARequirementIsNeeded() {
-    assertThat(Needless.among(List.of(scenario("a", "JOIN-01")), List.of())).isEmpty();
+    assertThat(needless(List.of(scenario("a", "JOIN-01")), List.of())).isEmpty();
   }
 
   @Test
   void ofTwoScenariosThatCatchNothingBothAreNeedless() {
-    assertThat(Needless.among(twoOfOne(), List.of())).containsExactly("a", "b");
+    assertThat(needless(twoOfOne(), List.of())).containsExactly("a", "b");
   }
 
   @Test
   void theOnlyOneThatCatchesSomeMutantIsNeeded() {
-    assertThat(Needless.among(twoOfOne(), List.of(Set.of("a"), Set.of("a", "b"))))
-        .containsExactly("b");
+    assertThat(needless(twoOfOne(), List.of(Set.of("a"), Set.of("a", "b")))).containsExactly("b");
   }
 
   @Test
@@ -31,7 +31,17 @@ class NeedlessTest {
     List<ScenarioInfo> both =
         List.of(scenario("a", "JOIN-01", "WIRE-01"), scenario("b", "JOIN-01"));
 
-    assertThat(Needless.among(both, List.of())).containsExactly("b");
+    assertThat(needless(both, List.of())).containsExactly("b");
+  }
+
+  @Test
+  void bothOfARequirementThatMustHaveTwoAreNeeded() {
+    assertThat(Needless.among(twoOfOne(), id -> 2, List.of())).isEmpty();
+  }
+
+  private static List<String> needless(
+      List<ScenarioInfo> scenarios, Collection<Set<String>> catching) {
+    return Needless.among(scenarios, id -> 1, catching);
   }
 
   private static List<ScenarioInfo> twoOfOne() {
