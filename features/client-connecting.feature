@@ -11,7 +11,7 @@ Feature: A client connects
       Then it sends a JoinInit
       And it has proposed security, a muxer and stardust 0.1.0, in this order
 
-    @CONN-41
+    @CONN-41 @hostile
     Scenario: Answers that come one byte at a time do not change the order
       Given the server writes each byte on its own
       When the client is started
@@ -34,6 +34,10 @@ Feature: A client connects
       Examples:
         | what                    |
         | every muxer             |
+
+      @hostile
+      Examples:
+        | what                    |
         | stardust                |
 
   Rule: The client knows whom it connects to
@@ -44,7 +48,7 @@ Feature: A client connects
       Then the server has proved to it the identity in its address
       And it sends a JoinInit
 
-    @CONN-42 @libp2p
+    @CONN-42 @libp2p @hostile
     Scenario: A server that proves another identity gets none
       Given the server proves another identity than that in its address
       When the client is started
@@ -63,14 +67,14 @@ Feature: A client connects
       When the client is started
       Then it sends a JoinInit
 
-    @CONN-43 @bare
+    @CONN-43 @bare @hostile
     Scenario: A server that opens the registration stream late is waited for
       Given the server opens the registration stream late
       When the client is started
       Then it sends nothing while there is no registration stream
       And it sends a JoinInit
 
-    @CONN-43 @libp2p
+    @CONN-43 @libp2p @hostile
     Scenario: A stream that the server opens first is not taken for the registration stream
       Given the server opens a stream of its own as soon as it is connected
       When the client is started
@@ -86,14 +90,14 @@ Feature: A client connects
       Then it answers with "na"
       And its session goes on
 
-    @ROBUST-43 @libp2p
+    @ROBUST-43 @libp2p @hostile
     Scenario: An unknown protocol is refused while the client joins
       Given the client has sent a JoinInit
       When the server proposes "/conformance/no-such-protocol/1.0.0" on a new stream
       Then it answers with "na"
       And it can join
 
-    @ROBUST-43 @libp2p
+    @ROBUST-43 @libp2p @hostile
     Scenario: Five unknown protocols on streams of their own do not end the session
       Given the client has joined
       When the server proposes "/conformance/no-such-protocol/1.0.0" on 5 new streams

@@ -10,7 +10,7 @@ Feature: A client dials, and is dialled
       When the client is started to dial B
       Then it sends a DialRequest for B on a new stream
 
-    @DIAL-41
+    @DIAL-41 @hostile
     Scenario: A dial among lists is a DialRequest on a new stream
       Given B can be dialled
       When the client is started to dial B, and the server keeps sending lists
@@ -25,6 +25,10 @@ Feature: A client dials, and is dialled
       Examples:
         | address                |
         | with the server's id   |
+
+      @hostile
+      Examples:
+        | address                 |
         | without the server's id |
 
     @WIRE-12
@@ -34,7 +38,7 @@ Feature: A client dials, and is dialled
       And the server grants its dial with fields of later versions
       Then it goes on with the libp2p upgrade
 
-    @WIRE-13
+    @WIRE-13 @hostile
     Scenario: A DialResponse with an explicit zero is success
       Given B can be dialled
       When the client is started to dial B
@@ -52,7 +56,7 @@ Feature: A client dials, and is dialled
       When the server grants its dial
       Then it goes on with the libp2p upgrade
 
-    @DIAL-43
+    @DIAL-43 @hostile
     Scenario: Nothing follows a DialRequest that is never granted
       Given B can be dialled
       When the client is started to dial B
@@ -74,9 +78,13 @@ Feature: A client dials, and is dialled
       Examples:
         | error         |
         | E_GENERIC     |
+
+      @hostile
+      Examples:
+        | error         |
         | E_RAND_LENGTH |
 
-    @DIAL-42
+    @DIAL-42 @hostile
     Scenario: A dial that is refused ends, though the peer seems to be there
       Given B can be dialled
       When the client is started to dial B
@@ -84,7 +92,7 @@ Feature: A client dials, and is dialled
       Then it sends nothing on the dial stream
       And it reports that the dial failed
 
-    @WIRE-14
+    @WIRE-14 @hostile
     Scenario: An error of a later version in a DialResponse is an error
       Given B can be dialled
       When the client is started to dial B
@@ -101,7 +109,7 @@ Feature: A client dials, and is dialled
       And the server grants its dial
       Then it completes a libp2p upgrade with B, as initiator
 
-    @RELAY-41
+    @RELAY-41 @hostile
     Scenario: A client that dialled proposes first to a peer that is slow
       Given B can be dialled
       And B writes each byte on its own
@@ -116,7 +124,7 @@ Feature: A client dials, and is dialled
       And the server grants its dial
       Then it completes a libp2p upgrade with B, as initiator
 
-    @RELAY-43
+    @RELAY-43 @hostile
     Scenario: A target that proves another identity is not connected
       Given B can be dialled
       When the client is started to dial B
@@ -132,7 +140,7 @@ Feature: A client dials, and is dialled
       When the server proposes "/p2p/stardust/0.1.0" on a new stream
       Then it agrees
 
-    @DIAL-44 @libp2p
+    @DIAL-44 @libp2p @hostile
     Scenario: Another version is refused first, and 0.1.0 agreed
       Given the client has joined
       When the server proposes "/p2p/stardust/0.9.7" on a new stream
@@ -140,7 +148,7 @@ Feature: A client dials, and is dialled
       When the server proposes "/p2p/stardust/0.1.0" next
       Then it agrees
 
-    @DIAL-44 @libp2p
+    @DIAL-44 @libp2p @hostile
     Scenario: Three streams at the same time are accepted
       Given the client has joined
       When the server proposes "/p2p/stardust/0.1.0" on 3 new streams
@@ -152,7 +160,7 @@ Feature: A client dials, and is dialled
       When B dials the client
       Then it completes a libp2p upgrade with B, as responder
 
-    @DIAL-44 @bare
+    @DIAL-44 @bare @hostile
     Scenario: Two streams at the same time are for the dials of two peers
       Given the client has joined
       When B and C dial the client at the same time
@@ -164,14 +172,14 @@ Feature: A client dials, and is dialled
       When B dials the client
       Then it completes a libp2p upgrade with B, as responder
 
-    @RELAY-42
+    @RELAY-42 @hostile
     Scenario: A client that is dialled takes part with a peer that is slow
       Given the client has joined
       And B writes each byte on its own
       When B dials the client
       Then it completes a libp2p upgrade with B, as responder
 
-    @RELAY-42
+    @RELAY-42 @hostile
     Scenario: A client that is dialled by two takes part in both
       Given the client has joined
       When B and C dial the client at the same time

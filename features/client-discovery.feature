@@ -11,14 +11,14 @@ Feature: A client keeps its place
       And the server sends 1 more list, and ends the registration stream behind its acknowledgement
       Then it has sent one acknowledgement for each list, and nothing else
 
-    @DISC-41
+    @DISC-41 @hostile
     Scenario: Lists that come in one write are each acknowledged
       Given the client has joined
       When the server sends 8 lists in one write
       And the server sends 1 more list, and ends the registration stream behind its acknowledgement
       Then it has sent one acknowledgement for each list, and nothing else
 
-    @DISC-41
+    @DISC-41 @hostile
     Scenario: A list with the client's own id, and with another twice, is acknowledged
       Given the client has joined
       When the server sends a list with the client's own id, and with another twice
@@ -31,7 +31,7 @@ Feature: A client keeps its place
       When the server sends a list of 0 peers
       Then it has acknowledged every list
 
-    @DISC-42
+    @DISC-42 @hostile
     Scenario: A first list that is empty is acknowledged
       Given the client has sent the right solution
       When the server lets it in with a message of no bytes
@@ -46,7 +46,7 @@ Feature: A client keeps its place
       Then it has acknowledged every list
       And its session goes on
 
-    @DISC-43
+    @DISC-43 @hostile
     Scenario: Five thousand come and go, and whether ten thousand do is noted
       Given the client has joined
       When the server sends a list of 5000 peers
@@ -63,7 +63,7 @@ Feature: A client keeps its place
       Then it has ended the connection
       And a fresh start of the client joins a right server
 
-    @DISC-44 @quiet @patient
+    @DISC-44 @quiet @patient @hostile
     Scenario: A client that gets a list in every period stays
       Given the client has joined
       When the server sends a list in each of six periods
@@ -96,7 +96,7 @@ Feature: A client keeps its place
       Then it reports that it is offline
       And a fresh start of the client joins a right server
 
-    @RELAY-44
+    @RELAY-44 @hostile
     Scenario: A client that has lost its server in a dial takes itself for offline
       Given B can be dialled
       And the client is connected to B

@@ -9,7 +9,7 @@ Feature: A client joins
       When the client is started 3 times
       Then each random128 is 128 bytes long
 
-    @JOIN-61
+    @JOIN-61 @hostile
     Scenario: random128 has 128 bytes after it was refused for its length, too
       Given the client was refused with E_RAND_LENGTH
       When the client is started
@@ -20,7 +20,7 @@ Feature: A client joins
       When the client is started 4 times
       Then no two have a part of random128 in common
 
-    @JOIN-62
+    @JOIN-62 @hostile
     Scenario: A join after a refusal has a random128 of its own
       Given the client was refused with E_INCORRECT_SOLUTION
       When the client is started
@@ -31,7 +31,7 @@ Feature: A client joins
       When the client is started
       Then it sends an id in base58btc and its key in base64, and they belong together
 
-    @JOIN-63
+    @JOIN-63 @hostile
     Scenario: The id is that of the key after a refusal, too
       Given the client was refused with E_GENERIC
       When the client is started
@@ -44,7 +44,7 @@ Feature: A client joins
       Then it has acknowledged every list
       And nothing that it has sent contains its private key
 
-    @JOIN-64
+    @JOIN-64 @hostile
     Scenario Outline: A client that is answered with <what> does not send its private key
       Given the client has sent a JoinInit
       When the server answers it with <what>
@@ -57,7 +57,7 @@ Feature: A client joins
         | a challenge that is not protobuf   |
         | a salt encrypted to another key    |
 
-    @JOIN-64
+    @JOIN-64 @hostile
     Scenario: Nothing that a client sends to dial contains its private key
       Given B can be dialled
       When the client is started to dial B
@@ -65,7 +65,7 @@ Feature: A client joins
       Then it completes a libp2p upgrade with B, as initiator
       And nothing that it has sent contains its private key
 
-    @JOIN-64
+    @JOIN-64 @hostile
     Scenario: Nothing that a dialled client sends contains its private key
       Given the client has joined
       When B dials the client
@@ -80,7 +80,7 @@ Feature: A client joins
       When the server sends a challenge
       Then it sends the right solution
 
-    @JOIN-65
+    @JOIN-65 @hostile
     Scenario Outline: The salt is bytes and no text: <salt>
       Given the client has sent a JoinInit
       When the server challenges it with <salt>
@@ -91,10 +91,9 @@ Feature: A client joins
         | a salt of zeros               |
         | a salt that begins with zeros |
         | a salt that ends with zeros   |
-        | a salt of bytes over 127      |
         | a salt of blanks and line ends |
 
-    @JOIN-65
+    @JOIN-65 @hostile
     Scenario: A challenge that comes one byte at a time is solved
       Given the server writes each byte on its own
       And the client has sent a JoinInit
@@ -117,7 +116,7 @@ Feature: A client joins
         | 129   |
         | 245   |
 
-    @JOIN-67
+    @JOIN-67 @hostile
     Scenario Outline: A challenge that cannot be decrypted is not solved: <what>
       Given the client has sent a JoinInit
       When the server answers it with <what>
@@ -131,7 +130,7 @@ Feature: A client joins
         | a ciphertext of 255 bytes       |
         | a ciphertext of 257 bytes       |
 
-    @JOIN-67
+    @JOIN-67 @hostile
     Scenario Outline: A challenge that decrypts to nothing of use is not solved: <what>
       When the client is answered with <what> in two joins
       Then it sends no solution in one of them at least
@@ -140,7 +139,6 @@ Feature: A client joins
       Examples:
         | what                            |
         | a salt encrypted to another key |
-        | 256 random bytes as ciphertext  |
 
   Rule: The client notices what the server says
 
@@ -155,6 +153,10 @@ Feature: A client joins
         | what                             |
         | the error E_GENERIC              |
         | the error E_RAND_LENGTH          |
+
+      @hostile
+      Examples:
+        | what                             |
         | the error E_GENERIC and a salt   |
 
     @JOIN-68
@@ -169,10 +171,10 @@ Feature: A client joins
         | E_INCORRECT_SOLUTION |
         | E_GENERIC            |
 
-    @JOIN-68
+    @JOIN-68 @hostile
     Scenario: A client that was refused acknowledges no list
       Given the client has sent the right solution
-      When the server answers it with the error E_INCORRECT_SOLUTION
+      When the server answers it with the error E_RAND_LENGTH
       And the server sends it a list all the same
       Then it sends no acknowledgement
       And it reports that it has not joined
@@ -190,7 +192,7 @@ Feature: A client joins
         | 102   |
         | 4242  |
 
-    @WIRE-14
+    @WIRE-14 @hostile
     Scenario Outline: An error of a later version is an error: <error> in a JoinVerify
       Given the client has sent the right solution
       When the server answers it with the error <error>
@@ -212,7 +214,7 @@ Feature: A client joins
       And the server grants its dial
       Then everything that it has sent was whole messages
 
-    @WIRE-01 @libp2p
+    @WIRE-01 @libp2p @hostile
     Scenario: A client that is answered one byte at a time sends whole messages, too
       Given the server writes each byte on its own
       And the client has joined
@@ -226,7 +228,7 @@ Feature: A client joins
       And the server grants its dial
       Then everything that it has sent was whole messages
 
-    @WIRE-02 @bare
+    @WIRE-02 @bare @hostile
     Scenario: A client that is answered one byte at a time has its lengths as varints, too
       Given the server writes each byte on its own
       And the client has joined
@@ -239,13 +241,13 @@ Feature: A client joins
       When the server lets it in with a message of no bytes
       Then it acknowledges a list
 
-    @WIRE-13
+    @WIRE-13 @hostile
     Scenario: A JoinVerify with an explicit zero is success
       Given the client has sent the right solution
       When the server lets it in with an explicit zero
       Then it acknowledges a list
 
-    @WIRE-13
+    @WIRE-13 @hostile
     Scenario: A JoinChallenge with an explicit zero is a challenge
       Given the client has sent a JoinInit
       When the server sends a challenge with an explicit zero
@@ -257,13 +259,13 @@ Feature: A client joins
       When the server sends a challenge with fields of later versions
       Then it sends the right solution
 
-    @WIRE-12
+    @WIRE-12 @hostile
     Scenario: Unknown fields in a JoinVerify are skipped
       Given the client has sent the right solution
       When the server lets it in with fields of later versions
       Then it acknowledges a list
 
-    @WIRE-12
+    @WIRE-12 @hostile
     Scenario: Unknown fields in a Discovery are skipped
       Given the client has joined
       When the server sends a list with fields of later versions
@@ -283,6 +285,10 @@ Feature: A client joins
       Examples:
         | what                             |
         | a challenge that is not protobuf |
+
+      @hostile
+      Examples:
+        | what                             |
         | a challenge that is cut off      |
         | a field longer than its message  |
 

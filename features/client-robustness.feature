@@ -13,10 +13,14 @@ Feature: A client withstands its server
     Examples:
       | length   | what            |
       | ffffffff | a JoinChallenge |
-      | 7fffffff | a JoinChallenge |
-      | 80000000 | a JoinVerify    |
-      | 7fffffff | a JoinVerify    |
       | ffffffff | a Discovery     |
-      | 7fffffff | a Discovery     |
       | ffffffff | a DialResponse  |
+      | 80000000 | a JoinVerify    |
+
+    @hostile
+    Examples:
+      | length   | what            |
+      | 7fffffff | a JoinChallenge |
+      | 7fffffff | a JoinVerify    |
+      | 7fffffff | a Discovery     |
       | 7fffffff | a DialResponse  |

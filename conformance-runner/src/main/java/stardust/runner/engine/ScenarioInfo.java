@@ -1,7 +1,9 @@
 package stardust.runner.engine;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
+import stardust.binding.Binding;
 import stardust.spec.Role;
 
 /**
@@ -37,9 +39,24 @@ public record ScenarioInfo(
   /** The tag of scenarios in which a client is tested, and the suite plays the server. */
   public static final String CLIENT = "client";
 
+  /** The tag of scenarios that try to make the other side break what it keeps in the plain case. */
+  public static final String HOSTILE = "hostile";
+
   /** What is tested. */
   public Role role() {
     return tags.contains(CLIENT) ? Role.CLIENT : Role.SERVER;
+  }
+
+  /** Whether it runs in this binding. */
+  public boolean isIn(Binding binding) {
+    return Arrays.stream(Binding.values())
+        .filter(other -> other != binding)
+        .noneMatch(other -> tags.contains(other.toString()));
+  }
+
+  /** Whether it tries to make the other side break something, rather than shows it kept. */
+  public boolean isHostile() {
+    return tags.contains(HOSTILE);
   }
 
   /** Whether it is a long wait, which had best begin first. */

@@ -7,7 +7,6 @@ import io.cucumber.plugin.event.TestCaseFinished;
 import java.util.ArrayList;
 import java.util.List;
 import stardust.spec.Catalogue;
-import stardust.spec.Level;
 import stardust.spec.Role;
 
 /**
@@ -23,14 +22,6 @@ public record ScenarioList(List<ScenarioInfo> all, List<ScenarioInfo> undefined)
     Reader reader = new Reader(new ScenarioInfos(catalogue));
     CucumberRuns.dry(reader);
     return new ScenarioList(List.copyOf(reader.all), List.copyOf(reader.undefined));
-  }
-
-  /**
-   * How many scenarios a requirement that binds this must have. Of what a client MUST do one shows
-   * that it is kept and one tries to make the client break it.
-   */
-  public static int least(Role role, Level level) {
-    return role == Role.CLIENT && level == Level.MUST ? 2 : 1;
   }
 
   /** Those in which this is tested. */

@@ -13,6 +13,7 @@ import stardust.binding.Binding;
 import stardust.report.model.ScenarioResult;
 import stardust.runner.client.ReferenceChange;
 import stardust.runner.client.mutant.ClientMutant;
+import stardust.runner.engine.Coverage;
 import stardust.runner.engine.ScenarioList;
 import stardust.runner.mutant.Mutant;
 import stardust.runner.time.Timing;
@@ -83,9 +84,10 @@ public final class SelfCheck {
    * @param judged all mutants of that role
    */
   public List<String> needless(Role role, List<Judged> judged) {
+    Coverage coverage = new Coverage(catalogue, role, scenarios.all());
     return Needless.among(
         scenarios.of(role),
-        id -> ScenarioList.least(role, catalogue.find(id).orElseThrow().level()),
+        coverage::needs,
         judged.stream().map(Judged::catching).toList());
   }
 

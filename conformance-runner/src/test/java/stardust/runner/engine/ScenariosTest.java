@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import stardust.binding.Binding;
 import stardust.spec.Catalogue;
-import stardust.spec.Requirement;
 import stardust.spec.Role;
 
 /** The gate between the specification and the features. */
@@ -40,6 +39,7 @@ class ScenariosTest {
             ScenarioInfo.QUIET,
             ScenarioInfo.PATIENT,
             ScenarioInfo.CLIENT,
+            ScenarioInfo.HOSTILE,
             Binding.LIBP2P.toString(),
             Binding.BARE.toString());
     assertThat(SCENARIOS.all())
@@ -57,14 +57,8 @@ class ScenariosTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyRequirementHasItsScenariosOfTheRoleThatItBinds(Role role) {
-    List<String> lacking =
-        CATALOGUE.all().stream()
-            .filter(each -> each.binds().contains(role))
-            .filter(each -> scenariosOf(role, each.id()) < ScenarioList.least(role, each.level()))
-            .map(Requirement::id)
-            .toList();
-    assertThat(lacking).isEmpty();
+  void everyRequirementIsCovered(Role role) {
+    assertThat(new Coverage(CATALOGUE, role, SCENARIOS.all()).lacking()).isEmpty();
   }
 
   @Test
@@ -87,11 +81,5 @@ class ScenariosTest {
             each ->
                 assertThat(each.role() == Role.CLIENT)
                     .isEqualTo(each.feature().startsWith("client-")));
-  }
-
-  private static long scenariosOf(Role role, String requirement) {
-    return SCENARIOS.of(role).stream()
-        .filter(scenario -> scenario.requirements().contains(requirement))
-        .count();
   }
 }

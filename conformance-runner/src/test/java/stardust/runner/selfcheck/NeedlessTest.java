@@ -3,7 +3,6 @@ package stardust.runner.selfcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -11,45 +10,26 @@ import stardust.runner.engine.ScenarioInfo;
 
 class NeedlessTest {
 
+  private static final List<ScenarioInfo> BOTH = List.of(scenario("a"), scenario("b"));
+
   @Test
-  void theOnlyScenarioOfARequirementIsNeeded() {
-    assertThat(needless(List.of(scenario("a", "JOIN-01")), List.of())).isEmpty();
+  void whatTheGateWouldMissIsNeeded() {
+    assertThat(Needless.among(BOTH, each -> each.id().equals("a"), List.of())).containsExactly("b");
   }
 
   @Test
-  void ofTwoScenariosThatCatchNothingBothAreNeedless() {
-    assertThat(needless(twoOfOne(), List.of())).containsExactly("a", "b");
+  void whatNeitherTheGateMissesNorCatchesAnythingIsNeedless() {
+    assertThat(Needless.among(BOTH, each -> false, List.of())).containsExactly("a", "b");
   }
 
   @Test
   void theOnlyOneThatCatchesSomeMutantIsNeeded() {
-    assertThat(needless(twoOfOne(), List.of(Set.of("a"), Set.of("a", "b")))).containsExactly("b");
+    assertThat(Needless.among(BOTH, each -> false, List.of(Set.of("a"), Set.of("a", "b"))))
+        .containsExactly("b");
   }
 
-  @Test
-  void oneOfSeveralRequirementsIsNeededForTheOneThatNoOtherChecks() {
-    List<ScenarioInfo> both =
-        List.of(scenario("a", "JOIN-01", "WIRE-01"), scenario("b", "JOIN-01"));
-
-    assertThat(needless(both, List.of())).containsExactly("b");
-  }
-
-  @Test
-  void bothOfARequirementThatMustHaveTwoAreNeeded() {
-    assertThat(Needless.among(twoOfOne(), id -> 2, List.of())).isEmpty();
-  }
-
-  private static List<String> needless(
-      List<ScenarioInfo> scenarios, Collection<Set<String>> catching) {
-    return Needless.among(scenarios, id -> 1, catching);
-  }
-
-  private static List<ScenarioInfo> twoOfOne() {
-    return List.of(scenario("a", "JOIN-01"), scenario("b", "JOIN-01"));
-  }
-
-  private static ScenarioInfo scenario(String id, String... requirements) {
-    List<String> tags = List.of(requirements);
-    return new ScenarioInfo(id, id, "joining", URI.create("joining.feature"), 1, tags, tags);
+  private static ScenarioInfo scenario(String id) {
+    return new ScenarioInfo(
+        id, id, "joining", URI.create("joining.feature"), 1, List.of(), List.of());
   }
 }

@@ -46,6 +46,16 @@ final class AnswerMutants {
             "It ends with exit status 0 when its join is refused.",
             text -> text.contains("refused the join"),
             0),
+        Screens.silent(
+            "wrong-solution-not-reported",
+            "JOIN-68",
+            "It says nothing when its join is refused with E_INCORRECT_SOLUTION.",
+            text -> text.contains("refused the join with E_INCORRECT_SOLUTION")),
+        Screens.silent(
+            "generic-refusal-not-reported",
+            "JOIN-68",
+            "It says nothing when its join is refused with E_GENERIC.",
+            text -> text.contains("refused the join with E_GENERIC")),
         ClientMutant.of(
             "empty-verify-not-read",
             "WIRE-13",
@@ -67,11 +77,23 @@ final class AnswerMutants {
             parts -> Dials.mishearing(parts, framed(ZERO), framed(GENERIC))),
         unknownErrors("unknown-error-not-seen-in-the-challenge", State.AWAITING_CHALLENGE),
         unknownErrors("unknown-error-taken-for-success", State.AWAITING_VERIFY),
+        challengeDespite(102),
+        challengeDespite(4242),
+        joinedDespite(102),
+        joinedDespite(4242),
+        joinedDespite(-1),
         ClientMutant.of(
             "unknown-error-grants-a-dial",
             "WIRE-14",
             "It takes an error of a later version in a DialResponse for success.",
             parts -> Dials.mishearing(parts, framed(new byte[] {8, (byte) 0x92, 0x21}), framed())),
+        ClientMutant.of(
+            "unknown-fields-in-the-answer-to-a-dial",
+            "WIRE-12",
+            "It takes a DialResponse with unknown fields for a refusal.",
+            parts ->
+                Dials.mishearing(
+                    parts, bytes -> bytes.length > 4 && bytes[4] != ZERO[0], framed(GENERIC))),
         strict("unknown-fields-in-the-challenge", State.AWAITING_CHALLENGE, JoinChallenge.parser()),
         strict("unknown-fields-in-the-verdict", State.AWAITING_VERIFY, JoinVerify.parser()),
         strict("unknown-fields-in-a-list", State.ONLINE, Discovery.parser()),
@@ -95,6 +117,30 @@ final class AnswerMutants {
         "WIRE-14",
         "It knows three errors, and takes any other number for none, " + words(state) + ".",
         parts -> Machines.mishearing(parts, state, AnswerMutants::withoutUnknownError));
+  }
+
+  private static ClientMutant challengeDespite(int error) {
+    return ClientMutant.of(
+        "challenge-solved-despite-" + error,
+        "WIRE-14",
+        "It takes the error " + error + " in a JoinChallenge for none.",
+        parts ->
+            Machines.mishearing(
+                parts,
+                State.AWAITING_CHALLENGE,
+                message ->
+                    Challenges.carriesError(message, error)
+                        ? Challenges.withoutError(message)
+                        : message));
+  }
+
+  /** A JoinVerify has its error where a JoinChallenge has it. */
+  private static ClientMutant joinedDespite(int error) {
+    return ClientMutant.of(
+        "joined-despite-" + (error < 0 ? "a-negative-error" : Integer.toString(error)),
+        "WIRE-14",
+        "It takes the error " + error + " in a JoinVerify for none.",
+        parts -> verifying(parts, message -> Challenges.carriesError(message, error), new byte[0]));
   }
 
   private static ClientMutant strict(String name, State state, Parser<? extends Message> parser) {

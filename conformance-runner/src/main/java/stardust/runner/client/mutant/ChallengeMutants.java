@@ -1,26 +1,20 @@
 package stardust.runner.client.mutant;
 
-import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import stardust.client.ClientMachine.State;
 import stardust.client.ClientParts;
 import stardust.client.ClientStep;
-import stardust.peer.KeyException;
-import stardust.peer.RsaPrivateKey;
 import stardust.runner.probe.Exchange;
-import stardust.spec.message.Error;
 import stardust.spec.message.JoinChallenge;
-import stardust.spec.message.JoinChallengeSolution;
 
 /** Clients that solve their challenge wrongly, or one that they should not solve. */
 final class ChallengeMutants {
-
-  private static final int SALT_BYTES = 128;
 
   private ChallengeMutants() {}
 
@@ -49,13 +43,36 @@ final class ChallengeMutants {
             "salt-trimmed",
             "It loses the zeros and blanks with which a salt ends.",
             (r, s) -> Exchange.hash(r, trimmed(s))),
+        solves(
+            "salt-of-zeros-taken-for-none",
+            "It takes a salt of zeros for no salt.",
+            (r, s) -> isAll(s, each -> each == 0) ? Exchange.hash(r) : Exchange.hash(r, s)),
+        solves(
+            "salt-of-blanks-taken-for-none",
+            "It takes a salt of blanks, line ends and zeros for no salt, but not one of zeros.",
+            (r, s) ->
+                isAll(s, each -> each <= ' ') && !isAll(s, each -> each == 0)
+                    ? Exchange.hash(r)
+                    : Exchange.hash(r, s)),
+        solves(
+            "zeros-lost-before-the-salt",
+            "It loses the zeros with which a salt begins, unless it is all zeros.",
+            (r, s) -> Exchange.hash(r, isAll(s, each -> each == 0) ? s : withoutZeros(s))),
+        solves(
+            "zeros-lost-behind-the-salt",
+            "It loses the zeros with which a salt ends, unless it is all zeros.",
+            (r, s) -> Exchange.hash(r, isAll(s, each -> each == 0) ? s : trimmed(s))),
+        ClientMutant.of(
+            "challenge-in-pieces-not-read",
+            "JOIN-65",
+            "It expects the length of a challenge in one piece.",
+            parts -> parts.withView(Streams::losingPieces)),
         ClientMutant.of(
             "challenge-solved-in-spite-of-an-error",
             "JOIN-66",
             "It solves a challenge that carries an error.",
             parts ->
-                Machines.mishearing(
-                    parts, State.AWAITING_CHALLENGE, ChallengeMutants::withoutError)),
+                Machines.mishearing(parts, State.AWAITING_CHALLENGE, Challenges::withoutError)),
         ClientMutant.of(
             "error-solved-as-an-empty-salt",
             "JOIN-66",
@@ -88,18 +105,17 @@ final class ChallengeMutants {
             new MachineWrapper(parts.joins().make(identity, random)) {
               @Override
               public List<ClientStep> message(byte[] message) {
-                boolean due = state() == State.AWAITING_CHALLENGE && !carriesError(message);
-                Optional<byte[]> salt = salt(identity, message);
+                boolean due =
+                    state() == State.AWAITING_CHALLENGE && !Challenges.carriesError(message);
+                Optional<byte[]> salt = Challenges.salt(identity, message);
                 List<ClientStep> right = super.message(message);
-                return due && salt.isPresent() && (anyLength || salt.get().length == SALT_BYTES)
-                    ? List.of(solution(solving.of(random, salt.get())))
+                return due
+                        && salt.isPresent()
+                        && (anyLength || salt.get().length == Challenges.SALT_BYTES)
+                    ? List.of(Challenges.solution(solving.of(random, salt.get())))
                     : right;
               }
             });
-  }
-
-  private static boolean carriesError(byte[] message) {
-    return parse(message).filter(each -> each.getErrorValue() != Error.OK_VALUE).isPresent();
   }
 
   /** Solves what ends the join of a right client, if it is a challenge of this kind. */
@@ -108,14 +124,14 @@ final class ChallengeMutants {
         parts,
         State.AWAITING_CHALLENGE,
         (right, message) -> {
-          Optional<JoinChallenge> challenge = parse(message);
+          Optional<JoinChallenge> challenge = Challenges.parse(message);
           List<ClientStep> steps = right.message(message);
           boolean meant =
               challenge
                   .filter(each -> each.getSaltEncrypted().isEmpty() != encrypted)
-                  .filter(each -> carriesError(message) != encrypted)
+                  .filter(each -> Challenges.carriesError(message) != encrypted)
                   .isPresent();
-          return meant && right.state() == State.OVER ? nothingSolved() : steps;
+          return meant && right.state() == State.OVER ? Challenges.nothingSolved() : steps;
         });
   }
 
@@ -125,40 +141,12 @@ final class ChallengeMutants {
         State.AWAITING_CHALLENGE,
         (right, message) -> {
           List<ClientStep> steps = right.message(message);
-          return parse(message).isEmpty() ? nothingSolved() : steps;
+          return Challenges.parse(message).isEmpty() ? Challenges.nothingSolved() : steps;
         });
   }
 
-  private static List<ClientStep> nothingSolved() {
-    return List.of(solution(Exchange.hash(new byte[SALT_BYTES])));
-  }
-
-  private static ClientStep solution(byte[] solution) {
-    return new ClientStep.Send(
-        JoinChallengeSolution.newBuilder().setSolution(ByteString.copyFrom(solution)).build());
-  }
-
-  private static Optional<byte[]> salt(RsaPrivateKey identity, byte[] message) {
-    try {
-      return Optional.of(
-          identity.decrypt(JoinChallenge.parseFrom(message).getSaltEncrypted().toByteArray()));
-    } catch (InvalidProtocolBufferException | KeyException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<JoinChallenge> parse(byte[] message) {
-    try {
-      return Optional.of(JoinChallenge.parseFrom(message));
-    } catch (InvalidProtocolBufferException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static byte[] withoutError(byte[] message) {
-    return parse(message)
-        .map(challenge -> challenge.toBuilder().clearError().build().toByteArray())
-        .orElse(message);
+  private static boolean isAll(byte[] salt, IntPredicate what) {
+    return IntStream.range(0, salt.length).allMatch(i -> what.test(salt[i] & 0xff));
   }
 
   private static byte[] withoutZeros(byte[] salt) {

@@ -14,6 +14,8 @@ public final class ClientMutants {
             InitMutants.all(),
             SecretMutants.all(),
             ChallengeMutants.all(),
+            OddChallengeMutants.all(),
+            HugeLengthMutants.all(),
             AnswerMutants.all(),
             ConnectingMutants.all(),
             ListMutants.all(),

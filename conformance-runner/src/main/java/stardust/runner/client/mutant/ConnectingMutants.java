@@ -5,14 +5,17 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import stardust.client.ClientOptions;
+import stardust.client.ClientParts;
+import stardust.client.ClientStep;
 import stardust.connection.Connection;
 import stardust.io.Bytes;
 import stardust.io.Duplex;
-import stardust.io.Receiver;
 import stardust.message.Framing;
 import stardust.multistream.MultistreamLine;
 import stardust.muxer.MuxedStream;
@@ -20,7 +23,6 @@ import stardust.muxer.MuxerFactory;
 import stardust.runner.client.Invitation;
 import stardust.runner.client.ReferenceChange;
 import stardust.runner.mutant.ConnectionWrapper;
-import stardust.runner.wrap.ReceiverWrapper;
 import stardust.runner.wrap.StreamWrapper;
 
 /** Clients that are wrong in how they connect, frame, and treat streams. */
@@ -74,11 +76,21 @@ final class ConnectingMutants {
             "CONN-44",
             "It says nothing when its proposals are refused.",
             text -> text.contains("refused every")),
+        Screens.silent(
+            "refused-security-not-reported",
+            "CONN-44",
+            "It says nothing when its security protocols are refused.",
+            text -> text.contains("refused every") && text.contains("/noise")),
+        Screens.silent(
+            "refused-muxers-not-reported",
+            "CONN-44",
+            "It says nothing when its muxers are refused.",
+            text -> text.contains("refused every") && text.contains("/yamux")),
         ClientMutant.of(
             "waits-for-two-gigabytes",
             "ROBUST-42",
             "It waits for the rest of a message of two gigabytes and more.",
-            parts -> parts.withView(connection -> streams(connection, ConnectingMutants::deaf))),
+            parts -> parts.withView(ConnectingMutants::deaf)),
         Screens.silent(
             "huge-length-not-reported",
             "ROBUST-42",
@@ -99,6 +111,16 @@ final class ConnectingMutants {
             "ROBUST-43",
             "It ends the connection when a protocol is proposed that it does not know.",
             options -> refusing(options, (stream, lower) -> lower.reset())),
+        ClientMutant.beneath(
+            "unknown-protocol-resets-while-it-joins",
+            "ROBUST-43",
+            "While it joins it resets a stream with a protocol that it does not know.",
+            ConnectingMutants::refusingWhileJoining),
+        ClientMutant.beneath(
+            "session-ends-at-the-fourth-unknown-protocol",
+            "ROBUST-43",
+            "It ends the connection at the fourth protocol that it does not know.",
+            ConnectingMutants::refusingThree),
         ClientMutant.of(
             "every-protocol-agreed",
             "ROBUST-43",
@@ -158,60 +180,63 @@ final class ConnectingMutants {
     };
   }
 
-  /** Changes each stream that the client opens and agrees on. */
-  private static Connection streams(Connection right, UnaryOperator<Duplex> change) {
-    return new ConnectionWrapper(right) {
-      @Override
-      public CompletableFuture<NegotiatedStream> open(List<String> protocols) {
-        return super.open(protocols)
-            .thenApply(
-                opened -> new NegotiatedStream(opened.protocol(), change.apply(opened.stream())));
-      }
-    };
+  private static Connection deaf(Connection right) {
+    return Streams.opened(right, stream -> Streams.deafFrom(stream, ConnectingMutants::isHuge));
   }
 
-  private static Duplex deaf(Duplex stream) {
-    return new StreamWrapper(stream) {
-      private boolean deaf;
-
-      @Override
-      protected Receiver changed(Receiver receiver) {
-        return new ReceiverWrapper(receiver) {
-          @Override
-          public void bytes(byte[] bytes) {
-            deaf |= bytes.length > Integer.BYTES && isHuge(ByteBuffer.wrap(bytes).getInt());
-            if (deaf) {
-              stream.consumed(bytes.length);
-            } else {
-              super.bytes(bytes);
-            }
-          }
-        };
-      }
-    };
-  }
-
-  private static boolean isHuge(int length) {
+  private static boolean isHuge(byte[] bytes) {
+    int length = bytes.length > Integer.BYTES ? ByteBuffer.wrap(bytes).getInt() : 0;
     return length < 0 || length == Integer.MAX_VALUE;
   }
 
+  private static ClientOptions refusingWhileJoining(ClientOptions options) {
+    AtomicBoolean joined = new AtomicBoolean();
+    ClientParts parts =
+        Machines.doing(
+            options.parts(),
+            steps -> {
+              joined.compareAndSet(
+                  false, steps.stream().anyMatch(ClientStep.Joined.class::isInstance));
+              return steps;
+            });
+    return refusing(
+        options.withParts(parts), () -> !joined.get(), (stream, lower) -> stream.reset());
+  }
+
+  private static ClientOptions refusingThree(ClientOptions options) {
+    AtomicInteger refused = new AtomicInteger();
+    return refusing(options, () -> refused.incrementAndGet() > 3, (stream, lower) -> lower.reset());
+  }
+
   private static ClientOptions refusing(ClientOptions options, BiConsumer<Duplex, Duplex> instead) {
+    return refusing(options, () -> true, instead);
+  }
+
+  private static ClientOptions refusing(
+      ClientOptions options, BooleanSupplier wrongly, BiConsumer<Duplex, Duplex> instead) {
     List<MuxerFactory> muxers =
         options.muxers().stream()
             .<MuxerFactory>map(
-                right -> new OpenedStreams(right, (stream, lower) -> onNa(stream, lower, instead)))
+                right ->
+                    new OpenedStreams(
+                        right, (stream, lower) -> onNa(stream, lower, wrongly, instead)))
             .toList();
     return options.withMuxers(muxers);
   }
 
   /** What a negotiation writes to refuse is one write of "na", or of the header and "na". */
   private static MuxedStream onNa(
-      MuxedStream stream, Duplex lower, BiConsumer<Duplex, Duplex> instead) {
+      MuxedStream stream,
+      Duplex lower,
+      BooleanSupplier wrongly,
+      BiConsumer<Duplex, Duplex> instead) {
     return new StreamWrapper(stream) {
       @Override
       public void write(byte[] bytes, Runnable flushed) {
         int from = bytes.length - NA.length;
-        if (from >= 0 && Arrays.equals(bytes, from, bytes.length, NA, 0, NA.length)) {
+        if (from >= 0
+            && Arrays.equals(bytes, from, bytes.length, NA, 0, NA.length)
+            && wrongly.getAsBoolean()) {
           instead.accept(stream, lower);
         } else {
           super.write(bytes, flushed);

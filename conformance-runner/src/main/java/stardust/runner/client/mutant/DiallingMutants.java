@@ -8,15 +8,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import stardust.connection.Connection;
 import stardust.connection.Connection.NegotiatedStream;
+import stardust.message.Framing;
 import stardust.peer.KeyException;
 import stardust.peer.PeerId;
 import stardust.runner.client.Invitation;
 import stardust.runner.client.ReferenceChange;
 import stardust.runner.mutant.ConnectionWrapper;
 import stardust.spec.message.DialRequest;
+import stardust.spec.message.DialResponse;
+import stardust.spec.message.Error;
 
 /** Clients that dial wrongly. */
 final class DiallingMutants {
+
+  private static final DialResponse RAND_LENGTH =
+      DialResponse.newBuilder().setError(Error.E_RAND_LENGTH).build();
 
   private DiallingMutants() {}
 
@@ -39,6 +45,20 @@ final class DiallingMutants {
             "DIAL-42",
             "It goes on with the libp2p upgrade when its dial is refused.",
             Dials::granting),
+        ClientMutant.of(
+            "dial-granted-despite-the-error-of-the-length",
+            "DIAL-42",
+            "It knows E_GENERIC only, and takes E_RAND_LENGTH for consent.",
+            parts ->
+                Dials.mishearing(
+                    parts,
+                    Framing.INT32_BE.encode(RAND_LENGTH.toByteArray()),
+                    Framing.INT32_BE.encode(new byte[0]))),
+        ClientMutant.of(
+            "refused-dial-goes-on-if-more-comes",
+            "DIAL-42",
+            "It goes on with the libp2p upgrade if something comes behind the refusal.",
+            Dials::grantingIfMoreComes),
         Screens.silent(
             "refused-dial-not-reported",
             "DIAL-42",

@@ -2,6 +2,7 @@ package stardust.runner.client.mutant;
 
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import stardust.client.ClientParts;
 import stardust.io.Bytes;
@@ -24,16 +25,30 @@ final class Dials {
 
   /** Takes one answer of the server, as it is on the wire, for another. */
   static ClientParts mishearing(ClientParts parts, byte[] answer, byte[] misheard) {
-    return over(parts, stream -> mishearing(stream, answer, misheard));
+    return mishearing(parts, bytes -> Arrays.equals(bytes, answer), misheard);
+  }
+
+  /** Takes some answers of the server, as they are on the wire, for another one. */
+  static ClientParts mishearing(ClientParts parts, Predicate<byte[]> answers, byte[] misheard) {
+    return over(parts, stream -> changing(stream, bytes -> answers.test(bytes) ? misheard : bytes));
+  }
+
+  /** Grants itself a dial that the server refuses, if more comes behind the refusal. */
+  static ClientParts grantingIfMoreComes(ClientParts parts) {
+    return over(
+        parts,
+        stream ->
+            changing(
+                stream,
+                bytes -> {
+                  byte[] granted = granted(bytes);
+                  return granted.length > 4 ? granted : bytes;
+                }));
   }
 
   /** Grants itself every dial that the server refuses. */
   static ClientParts granting(ClientParts parts) {
     return over(parts, stream -> changing(stream, Dials::granted));
-  }
-
-  private static Duplex mishearing(Duplex stream, byte[] answer, byte[] misheard) {
-    return changing(stream, bytes -> Arrays.equals(bytes, answer) ? misheard : bytes);
   }
 
   /** A refusal has its length in the fourth byte, and at least two bytes. */

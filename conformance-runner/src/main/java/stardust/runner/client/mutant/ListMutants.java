@@ -32,6 +32,11 @@ final class ListMutants {
             "It acknowledges every other list only.",
             ListMutants::everyOther),
         ClientMutant.of(
+            "two-lists-of-a-write-acknowledged",
+            "DISC-41",
+            "It reads two messages, at most, of what comes in one write.",
+            parts -> parts.withView(Streams::twoAtMost)),
+        ClientMutant.of(
             "list-with-doubles-not-acknowledged",
             "DISC-41",
             "It does not acknowledge a list in which an id stands twice.",

@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import stardust.client.ClientOptions;
 import stardust.client.ClientParts;
 import stardust.connection.Connection;
 import stardust.connection.UpgradeOptions;
 import stardust.io.Duplex;
+import stardust.muxer.MuxerFactory;
 import stardust.protocol.Stardust;
 import stardust.runner.mutant.ConnectionWrapper;
 
@@ -32,6 +34,16 @@ final class PeerMutants {
                 parts.withView(
                     connection ->
                         handling(connection, List.of(Stardust.PROTOCOL, "/p2p/stardust/0.9.7")))),
+        ClientMutant.beneath(
+            "third-forwarded-stream-reset",
+            "DIAL-44",
+            "It accepts two streams that the server opens, and resets a third.",
+            PeerMutants::acceptingTwo),
+        ClientMutant.of(
+            "slow-dialler-not-understood",
+            "RELAY-42",
+            "It is dialled, and expects whole lines from the start.",
+            PeerMutants::expectingLines),
         ClientMutant.of(
             "dialler-waits",
             "RELAY-41",
@@ -95,6 +107,35 @@ final class PeerMutants {
         options.limits(),
         options.random(),
         options.tap());
+  }
+
+  private static ClientOptions acceptingTwo(ClientOptions options) {
+    AtomicInteger opened = new AtomicInteger();
+    return options.withMuxers(
+        options.muxers().stream()
+            .<MuxerFactory>map(
+                right ->
+                    new OpenedStreams(
+                        right,
+                        (stream, lower) -> {
+                          if (opened.incrementAndGet() > 2) {
+                            stream.reset();
+                          }
+                          return stream;
+                        }))
+            .toList());
+  }
+
+  private static ClientParts expectingLines(ClientParts parts) {
+    return parts.withUpgrades(
+        (options, stream, initiator, prepare) ->
+            parts
+                .upgrades()
+                .upgrade(
+                    options,
+                    initiator ? stream : Streams.deafFrom(stream, bytes -> bytes.length == 1),
+                    initiator,
+                    prepare));
   }
 
   private static ClientParts once(ClientParts parts) {

@@ -9,13 +9,17 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import stardust.client.ClientOptions;
+import stardust.client.ClientStep;
 import stardust.connection.UpgradedConnection;
 import stardust.io.Bytes;
 import stardust.io.Duplex;
 import stardust.peer.RsaPrivateKey;
 import stardust.spec.message.DialRequest;
 import stardust.spec.message.DiscoveryAck;
+import stardust.spec.message.Error;
 import stardust.spec.message.JoinChallengeSolution;
 import stardust.spec.message.JoinInit;
 import stardust.spec.message.PeerID;
@@ -68,7 +72,28 @@ final class SecretMutants {
             "private-key-to-whom-it-is-connected",
             REQUIREMENT,
             "It sends its private key, as PEM, to every peer with which it is connected.",
-            SecretMutants::tellingPeers));
+            options -> tellingPeers(options, initiator -> true)),
+        ClientMutant.beneath(
+            "private-key-to-who-dials",
+            REQUIREMENT,
+            "It sends its private key, as PEM, to every peer that dials it.",
+            options -> tellingPeers(options, initiator -> !initiator)),
+        refused(
+            "private-key-behind-a-refusal",
+            "It sends its private key when it is refused with E_GENERIC.",
+            Challenges.refusing(Error.E_GENERIC_VALUE)),
+        refused(
+            "private-key-behind-an-error-of-the-length",
+            "It sends its private key when it is refused with E_RAND_LENGTH.",
+            Challenges.refusing(Error.E_RAND_LENGTH_VALUE)),
+        refused(
+            "private-key-behind-rubbish",
+            "It sends its private key when the challenge cannot be decoded.",
+            (identity, message) -> Challenges.isRubbish(message)),
+        refused(
+            "private-key-behind-a-salt-of-another-key",
+            "It sends its private key when it cannot decrypt the salt.",
+            Challenges.ofAnotherKey()));
   }
 
   private static ClientMutant init(
@@ -87,6 +112,27 @@ final class SecretMutants {
   private static ClientMutant says(
       String name, String what, BiFunction<RsaPrivateKey, MessageLite, MessageLite> change) {
     return ClientMutant.of(name, REQUIREMENT, what, parts -> Machines.saying(parts, change));
+  }
+
+  /** One that sends its key, in an unknown field of a solution, when its join has come to this. */
+  private static ClientMutant refused(String name, String what, Challenges.Kind kind) {
+    return ClientMutant.of(
+        name,
+        REQUIREMENT,
+        what,
+        parts ->
+            Challenges.at(
+                parts,
+                kind,
+                (identity, right) ->
+                    Stream.concat(
+                            Stream.of(
+                                new ClientStep.Send(
+                                    JoinChallengeSolution.newBuilder()
+                                        .setUnknownFields(field(3, identity.toJava().getEncoded()))
+                                        .build())),
+                            right.stream())
+                        .toList()));
   }
 
   private static PeerID withThirdMember(RsaPrivateKey identity, PeerID claim) {
@@ -118,7 +164,7 @@ final class SecretMutants {
                                 : message)));
   }
 
-  private static ClientOptions tellingPeers(ClientOptions options) {
+  private static ClientOptions tellingPeers(ClientOptions options, Predicate<Boolean> initiators) {
     byte[] pem =
         Base64.getMimeEncoder(64, new byte[] {'\n'})
             .encode(options.identity().toJava().getEncoded());
@@ -131,7 +177,9 @@ final class SecretMutants {
                         .parts()
                         .upgrades()
                         .upgrade(how, stream, initiator, prepare)
-                        .thenApply(connection -> told(connection, pem))));
+                        .thenApply(
+                            connection ->
+                                initiators.test(initiator) ? told(connection, pem) : connection)));
   }
 
   private static UpgradedConnection told(UpgradedConnection connection, byte[] secret) {

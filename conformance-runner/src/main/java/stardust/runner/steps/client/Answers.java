@@ -49,7 +49,6 @@ final class Answers {
       case "a salt that is not encrypted" -> encrypted(join.bytes(SALT_BYTES));
       case "a ciphertext of 255 bytes" -> encrypted(join.bytes(join.key().blockLength() - 1));
       case "a ciphertext of 257 bytes" -> encrypted(join.bytes(join.key().blockLength() + 1));
-      case "256 random bytes as ciphertext" -> encrypted(random(join));
       case "a salt encrypted to another key" ->
           join.challengeOf(join.bytes(SALT_BYTES), other.publicKey()).toByteArray();
       case "a challenge that is not protobuf" -> rubbish(join);
@@ -63,13 +62,6 @@ final class Answers {
 
   private static JoinChallenge challenge(ServedJoin join) {
     return join.challengeOf(join.bytes(SALT_BYTES));
-  }
-
-  /** Below the modulus, so that it is a ciphertext of something. */
-  private static byte[] random(ServedJoin join) {
-    byte[] bytes = join.bytes(join.key().blockLength());
-    bytes[0] = 0;
-    return bytes;
   }
 
   /** A tag of wire type 7, which there is none of. */

@@ -18,20 +18,15 @@ final class OddSalts {
       case "a salt of zeros" -> Arrays.fill(salt, (byte) 0);
       case "a salt that begins with zeros" -> Arrays.fill(salt, 0, ZEROS, (byte) 0);
       case "a salt that ends with zeros" -> Arrays.fill(salt, BYTES - ZEROS, BYTES, (byte) 0);
-      case "a salt of bytes over 127" -> change(salt, i -> (byte) (salt[i] | 0x80));
-      case "a salt of blanks and line ends" -> change(salt, i -> BLANKS[i % BLANKS.length]);
+      case "a salt of blanks and line ends" -> fillWithBlanks(salt);
       default -> throw new IllegalArgumentException("no salt \"" + what + "\"");
     }
     return salt;
   }
 
-  private interface Value {
-    byte at(int index);
-  }
-
-  private static void change(byte[] salt, Value value) {
+  private static void fillWithBlanks(byte[] salt) {
     for (int i = 0; i < salt.length; i++) {
-      salt[i] = value.at(i);
+      salt[i] = BLANKS[i % BLANKS.length];
     }
   }
 }

@@ -49,6 +49,11 @@ enum StageName {
         .orElseThrow(() -> new IllegalArgumentException("no stage \"" + words + "\""));
   }
 
+  /** Whether the name of a scenario says this place. */
+  boolean isIn(String name) {
+    return name.endsWith(words);
+  }
+
   /** How far the played server goes along by itself. */
   Stage stage() {
     return stage;

@@ -1,0 +1,86 @@
+package stardust.runner.client.mutant;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import stardust.connection.Connection;
+import stardust.io.Duplex;
+import stardust.io.Receiver;
+import stardust.runner.mutant.ConnectionWrapper;
+import stardust.runner.wrap.ReceiverWrapper;
+import stardust.runner.wrap.StreamWrapper;
+
+/** Ways to hear less, or something else, than what arrives on a stream. */
+final class Streams {
+
+  private Streams() {}
+
+  /** Changes each stream that the client opens and agrees on. */
+  static Connection opened(Connection right, UnaryOperator<Duplex> change) {
+    return new ConnectionWrapper(right) {
+      @Override
+      public CompletableFuture<NegotiatedStream> open(List<String> protocols) {
+        return super.open(protocols)
+            .thenApply(
+                opened -> new NegotiatedStream(opened.protocol(), change.apply(opened.stream())));
+      }
+    };
+  }
+
+  /** Hears something else in each piece that arrives; what is left out is lost. */
+  static Duplex hearing(Duplex stream, UnaryOperator<byte[]> change) {
+    return new StreamWrapper(stream) {
+      @Override
+      protected Receiver changed(Receiver receiver) {
+        return new ReceiverWrapper(receiver) {
+          @Override
+          public void bytes(byte[] bytes) {
+            byte[] heard = change.apply(bytes);
+            stream.consumed(bytes.length - heard.length);
+            if (heard.length > 0) {
+              super.bytes(heard);
+            }
+          }
+        };
+      }
+    };
+  }
+
+  /** Hears nothing more from the first such piece on. */
+  static Duplex deafFrom(Duplex stream, Predicate<byte[]> piece) {
+    UnaryOperator<byte[]> change =
+        new UnaryOperator<>() {
+          private boolean deaf;
+
+          @Override
+          public byte[] apply(byte[] bytes) {
+            deaf |= piece.test(bytes);
+            return deaf ? new byte[0] : bytes;
+          }
+        };
+    return hearing(stream, change);
+  }
+
+  /** Loses what begins with a piece shorter than a length of four bytes. */
+  static Connection losingPieces(Connection right) {
+    return opened(right, stream -> deafFrom(stream, bytes -> bytes.length < Integer.BYTES));
+  }
+
+  /** Reads two messages, at most, of what arrives together. */
+  static Connection twoAtMost(Connection right) {
+    return opened(right, stream -> hearing(stream, bytes -> cut(bytes, end(bytes, end(bytes, 0)))));
+  }
+
+  private static byte[] cut(byte[] bytes, int length) {
+    return length < bytes.length ? Arrays.copyOf(bytes, length) : bytes;
+  }
+
+  private static int end(byte[] bytes, int from) {
+    return from + Integer.BYTES > bytes.length
+        ? bytes.length
+        : from + Integer.BYTES + ByteBuffer.wrap(bytes, from, Integer.BYTES).getInt();
+  }
+}
