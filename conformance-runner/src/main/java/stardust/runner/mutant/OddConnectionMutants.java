@@ -116,7 +116,7 @@ final class OddConnectionMutants {
         Mutant.of(
             "later-patches-agreed",
             "CONN-23",
-            "It agrees to every version that begins with 0.1.",
+            "It agrees to stardust 0.1.1 too.",
             OddConnectionMutants::agreeingToPatches),
         Mutant.beneath(
             "silent-stream-reset-takes-off",
