@@ -7,15 +7,32 @@ Feature: Connecting
     When A connects
     Then A's connection is up
 
+  @CONN-01
+  Scenario: Connections that come to nothing do not use up those to come
+    When 20 transport connections are cut off in the middle of the negotiation
+    Then A can connect
+
   @CONN-02 @libp2p
   Scenario: The server agrees to a security protocol and completes its handshake
     When A connects
     Then A's connection is secured
 
+  @CONN-02 @libp2p
+  Scenario: A security protocol is agreed behind one that is refused, and its handshake read byte by byte
+    Given A has opened a transport connection
+    When A proposes the protocol "/conformance/no-such-security/1.0.0"
+    Then the server answers A's proposal with "na"
+    And the server agrees to a security protocol, and reads A's handshake byte by byte
+    And a fresh peer is still served
+
   @CONN-03 @libp2p
   Scenario: The server proves the identity that is in its address
     When A connects
     Then the server has proved to A the identity in its address
+
+  @CONN-03 @libp2p
+  Scenario: The server proves the same identity each time, with each security protocol
+    Then the server proves the identity in its address twice with each security protocol that it has
 
   @CONN-04
   Scenario: The security protocols and muxers of the server are noted
@@ -25,10 +42,20 @@ Feature: Connecting
   Scenario: What is declared of the server is there
     Then the server agrees to each protocol that is declared of it
 
+  @CONN-05
+  Scenario: What is declared of the server is there in each combination, and beside a session
+    Given A has joined
+    Then the server agrees to each declared muxer behind each declared security protocol
+    And the server agrees to each further protocol that is declared of it on A's connection, twice
+
   @CONN-11
   Scenario: The server agrees to a muxer and speaks it
     When A connects
     Then the server answers A on two streams at once
+
+  @CONN-11
+  Scenario: The frames of a muxer are read in whatever pieces they come
+    Then the server answers on two streams at once over each muxer that it has, read byte by byte
 
   @CONN-12
   Scenario: A muxer that the server does not have is refused, and the next one agreed
@@ -38,9 +65,30 @@ Feature: Connecting
     When A proposes a muxer that the server has
     Then the server agrees to A's proposal
 
+  @CONN-12
+  Scenario: Muxers with nearly the name of a known one are refused one after the other, and the next agreed
+    Given A has secured a connection
+    When A proposes the protocol "/mplex/6.7.0/no-such"
+    Then the server answers A's proposal with "na"
+    When A proposes the protocol "/yamux/1.0.0/no-such"
+    Then the server answers A's proposal with "na"
+    When A proposes the protocol "/mplex"
+    Then the server answers A's proposal with "na"
+    When A proposes a muxer that the server has
+    Then the server agrees to A's proposal
+    And a fresh peer is still served
+
   @CONN-21 @libp2p
   Scenario: The server agrees to stardust 0.1.0
     Given A is connected
+    When A opens a stream
+    And A proposes the protocol "/p2p/stardust/0.1.0"
+    Then the server agrees to A's proposal
+
+  @CONN-21 @libp2p
+  Scenario: Stardust is agreed behind streams that were reset in the middle of their negotiation
+    Given A is connected
+    And A has reset 3 streams in the middle of the negotiation
     When A opens a stream
     And A proposes the protocol "/p2p/stardust/0.1.0"
     Then the server agrees to A's proposal
@@ -74,6 +122,20 @@ Feature: Connecting
     When A proposes the protocol "/p2p/stardust/0.1.0"
     Then the server agrees to A's proposal
 
+  @CONN-23
+  Scenario: Versions that are nearly 0.1.0 are refused one after the other, and 0.1.0 agreed
+    Given A is connected
+    When A begins a registration stream
+    And A proposes the protocol "/p2p/stardust/0.1.1"
+    Then the server answers A's proposal with "na"
+    When A proposes the protocol "/p2p/stardust/0.1"
+    Then the server answers A's proposal with "na"
+    When A proposes the protocol "/p2p/stardust/0.1.0/no-such"
+    Then the server answers A's proposal with "na"
+    When A proposes the protocol "/p2p/stardust/0.1.0"
+    Then the server agrees to A's proposal
+    And a fresh peer is still served
+
   @CONN-24
   Scenario: A JoinInit in the same write as the proposal is not lost
     Given A is connected
@@ -90,10 +152,31 @@ Feature: Connecting
     Then the server answers A's proposal with "na"
     And A's session goes on
 
+  @ROBUST-21 @libp2p
+  Scenario: Unknown protocols that are proposed in the middle of a join do not disturb it
+    Given A has received a challenge
+    When A opens a stream
+    And A proposes the protocol "/conformance/no-such-protocol/1.0.0"
+    Then the server answers A's proposal with "na"
+    When A proposes the protocol "/conformance/nor-such-protocol/1.0.0"
+    Then the server answers A's proposal with "na"
+    When A sends the right solution
+    Then A receives a JoinVerify without error
+    And A's session goes on
+
   @ROBUST-22
   Scenario: Streams that are opened and left silent disturb nothing
     Given A is connected
     And A has opened 5 silent streams
     Then A can join
     When A has opened 3 silent streams
+    Then A's session goes on
+
+  @ROBUST-22
+  Scenario: Silent streams that are opened in the middle of a join, and reset after it, disturb nothing
+    Given A has received a challenge
+    And A has opened 3 silent streams
+    When A sends the right solution
+    Then A receives a JoinVerify without error
+    When A resets its silent streams
     Then A's session goes on

@@ -104,6 +104,12 @@ Feature: Discovery
       When B has acknowledged the lists of four periods
       Then B is online
 
+    @WIRE-05
+    Scenario: Empty acknowledgements behind others in one write do not end the registration stream
+      Given A has joined
+      When A sends an acknowledgement that carries bytes and 3 empty ones in one write
+      Then A's session goes on
+
     @DISC-25 @quiet @patient
     Scenario: A peer that acknowledges nothing is taken off
       Given A has joined

@@ -282,6 +282,12 @@ Feature: Joining
       When B joins
       Then everything that the server has sent B was whole messages
 
+    @WIRE-01 @libp2p
+    Scenario: Lengths with bytes that have their top bit set are read and written
+      Given A has joined
+      When A sends an acknowledgement that carries 200 bytes
+      Then B, C, D, E and F can join, and A reads a list with each of them
+
     @WIRE-02 @WIRE-11 @bare
     Scenario: All messages of a join have their length as an unsigned varint
       When A sends a JoinInit
@@ -299,6 +305,18 @@ Feature: Joining
       Given A has opened a registration stream
       When A sends a JoinInit one byte at a time
       Then A receives a JoinChallenge without error
+
+    @WIRE-03
+    Scenario: Solutions that arrive byte by byte, by turns on two connections, are read, and a DialRequest too
+      Given A is connected
+      And B is connected
+      And A has received a challenge
+      And B has received a challenge
+      When A and B send their right solutions one byte at a time, by turns
+      Then A receives a JoinVerify without error
+      And B receives a JoinVerify without error
+      When A dials B, one byte of the DialRequest at a time
+      Then A receives a DialResponse without error
 
     @WIRE-04
     Scenario: Two messages in one write are two messages

@@ -100,6 +100,16 @@ Feature: Robustness
     Then W's session goes on
     And a fresh peer is still served
 
+  @ROBUST-11
+  Scenario: A DiscoveryAck that cannot be decoded ends no relay of others
+    Given B and C are relayed
+    And W has joined
+    And A has joined
+    When A sends a message of a field longer than itself
+    Then W's session goes on
+    When B writes "still here" into the relay
+    Then C reads "still here" from the relay
+
   @ROBUST-12
   Scenario Outline: A DialRequest that cannot be decoded is refused: <what>
     Given A and B have joined
@@ -128,6 +138,12 @@ Feature: Robustness
   @ROBUST-31
   Scenario: Twenty peers that join at the same time are all online
     When 20 fresh peers join at the same time
+    Then each of them receives a Discovery that lists all the others
+
+  @ROBUST-31
+  Scenario: Twenty peers that were cut off while they joined join again at the same time
+    Given 20 fresh peers have been cut off before their solutions
+    When they all join again at the same time
     Then each of them receives a Discovery that lists all the others
 
   @DISC-16

@@ -19,6 +19,7 @@ import stardust.runner.probe.BlockingStream;
 import stardust.runner.probe.Mailbox;
 import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Waits;
+import stardust.runner.wrap.ByteByByte;
 import stardust.trace.Tap;
 
 /** One connection that the client made to the played server. */

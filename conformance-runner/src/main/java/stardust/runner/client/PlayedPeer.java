@@ -16,6 +16,7 @@ import stardust.runner.probe.BlockingStream;
 import stardust.runner.probe.Offer;
 import stardust.runner.probe.Waits;
 import stardust.runner.time.Timing;
+import stardust.runner.wrap.ByteByByte;
 import stardust.stack.Stack;
 
 /** Another peer that the suite plays: whom the client dials, or who dials the client. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import stardust.io.Closure;
 import stardust.io.Duplex;
@@ -118,7 +119,17 @@ final class ConnectionMutants {
             ConnectionMutants::withRoom));
   }
 
-  private static MuxerFactory named(String protocol, MuxerFactory right) {
+  static MuxerFactory named(String protocol, MuxerFactory right) {
+    return muxer(protocol, right, lower -> lower);
+  }
+
+  /** The same muxer on another stream. */
+  static MuxerFactory over(MuxerFactory right, UnaryOperator<Duplex> change) {
+    return muxer(right.protocol(), right, change);
+  }
+
+  private static MuxerFactory muxer(
+      String protocol, MuxerFactory right, UnaryOperator<Duplex> change) {
     return new MuxerFactory() {
       @Override
       public String protocol() {
@@ -128,17 +139,17 @@ final class ConnectionMutants {
       @Override
       public Muxer start(
           Duplex lower, boolean initiator, MuxerLimits limits, MuxerListener listener, Tap tap) {
-        return right.start(lower, initiator, limits, listener, tap);
+        return right.start(change.apply(lower), initiator, limits, listener, tap);
       }
     };
   }
 
-  private interface Handshake {
+  interface Handshake {
     CompletableFuture<Secured> of(
         SecurityProtocol right, Duplex lower, boolean dialer, SecurityContext context);
   }
 
-  private static ServerOptions secured(ServerOptions options, Handshake handshake) {
+  static ServerOptions secured(ServerOptions options, Handshake handshake) {
     return options.withSecurities(
         options.securities().stream()
             .<SecurityProtocol>map(
@@ -165,19 +176,21 @@ final class ConnectionMutants {
   }
 
   private static ServerOptions withOtherIdentity(ServerOptions options) {
+    return withOtherIdentity(options, right -> true);
+  }
+
+  /** Proves another identity where the security protocol is such a one. */
+  static ServerOptions withOtherIdentity(ServerOptions options, Predicate<SecurityProtocol> where) {
     PrivateKey other = Keys.generateEd25519(new SecureRandom());
     return secured(
         options,
         (right, lower, dialer, context) ->
-            right.secure(
-                lower,
-                dialer,
-                new SecurityContext(
-                    other,
-                    context.expected(),
-                    context.timeout(),
-                    context.random(),
-                    context.tap())));
+            right.secure(lower, dialer, where.test(right) ? as(other, context) : context));
+  }
+
+  private static SecurityContext as(PrivateKey other, SecurityContext context) {
+    return new SecurityContext(
+        other, context.expected(), context.timeout(), context.random(), context.tap());
   }
 
   private static ServerOptions onSecured(ServerOptions options, boolean answered) {
@@ -202,12 +215,12 @@ final class ConnectionMutants {
                             done.remoteKey())));
   }
 
-  private interface Refusing {
+  interface Refusing {
     void refuse(Duplex stream, byte[] na);
   }
 
   /** What a negotiation writes to refuse is one write of "na", or of the header and "na". */
-  private static MuxedStream onNa(Duplex stream, Refusing refusing) {
+  static MuxedStream onNa(Duplex stream, Refusing refusing) {
     return new StreamWrapper(stream) {
       @Override
       public void write(byte[] bytes, Runnable flushed) {
@@ -232,7 +245,7 @@ final class ConnectionMutants {
         });
   }
 
-  private static MuxedStream withoutPing(MuxedStream stream) {
+  static MuxedStream withoutPing(MuxedStream stream) {
     return new StreamWrapper(stream) {
       @Override
       public void write(byte[] bytes, Runnable flushed) {
@@ -284,7 +297,7 @@ final class ConnectionMutants {
         });
   }
 
-  private static MuxerListener opened(MuxerListener right, Consumer<MuxedStream> opened) {
+  static MuxerListener opened(MuxerListener right, Consumer<MuxedStream> opened) {
     return new MuxerListener() {
       @Override
       public void opened(MuxedStream stream) {
@@ -298,8 +311,7 @@ final class ConnectionMutants {
     };
   }
 
-  private static ServerOptions listening(
-      ServerOptions options, UnaryOperator<MuxerListener> change) {
+  static ServerOptions listening(ServerOptions options, UnaryOperator<MuxerListener> change) {
     return options.withMuxers(
         options.muxers().stream()
             .<MuxerFactory>map(

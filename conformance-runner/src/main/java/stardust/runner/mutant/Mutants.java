@@ -1,7 +1,6 @@
 package stardust.runner.mutant;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** All wrong servers. */
@@ -27,15 +26,11 @@ public final class Mutants {
             ConnectedAs.mutants(),
             OneWayMutants.all(),
             TurnMutants.all(),
-            DeathMutants.all())
+            DeathMutants.all(),
+            PieceMutants.all(),
+            OddConnectionMutants.all(),
+            AftermathMutants.all())
         .flatMap(List::stream)
         .toList();
-  }
-
-  /** Requirements that bind every server, with the reason why no mutant breaks them. */
-  public static Map<String, String> notBroken() {
-    return Map.of(
-        "CONN-01",
-        "a server that is not at its address is found before the first scenario: exit status 3");
   }
 }

@@ -23,18 +23,23 @@ final class Reframing extends ReceiverWrapper {
   private final FrameReader reader;
   private boolean broken;
 
-  private Reframing(Receiver receiver, Duplex stream, Framing wrong, Framing right) {
+  private Reframing(Receiver receiver, Duplex stream, FrameReader reader, Framing right) {
     super(receiver);
     this.stream = stream;
     this.right = right;
-    this.reader = new FrameReader(wrong);
+    this.reader = reader;
   }
 
   static Duplex of(Duplex stream, Framing wrong, Framing right) {
+    return through(stream, new FrameReader(wrong), right);
+  }
+
+  /** The same with a reader that may be that of other streams too. */
+  static Duplex through(Duplex stream, FrameReader reader, Framing right) {
     return new StreamWrapper(stream) {
       @Override
       protected Receiver changed(Receiver receiver) {
-        return new Reframing(receiver, stream, wrong, right);
+        return new Reframing(receiver, stream, reader, right);
       }
 
       @Override
@@ -47,6 +52,20 @@ final class Reframing extends ReceiverWrapper {
   @Override
   public void bytes(byte[] bytes) {
     stream.consumed(bytes.length);
+    byte[] read = read(bytes);
+    if (read.length > 0) {
+      super.bytes(read);
+    }
+  }
+
+  /** Streams that share a reader may be of several threads. */
+  private byte[] read(byte[] bytes) {
+    synchronized (reader) {
+      return readAlone(bytes);
+    }
+  }
+
+  private byte[] readAlone(byte[] bytes) {
     reader.append(bytes);
     ByteArrayOutputStream read = new ByteArrayOutputStream();
     FrameReader.Next next = reader.next();
@@ -60,8 +79,6 @@ final class Reframing extends ReceiverWrapper {
       Arrays.fill(endless, (byte) -1);
       read.writeBytes(endless);
     }
-    if (read.size() > 0) {
-      super.bytes(read.toByteArray());
-    }
+    return read.toByteArray();
   }
 }

@@ -125,8 +125,7 @@ final class WireMutants {
     return List.of(steps.get(0), steps.get(0), steps.get(1));
   }
 
-  private static Mutant writes(
-      String name, String breaks, String what, BinaryOperator<byte[]> frame) {
+  static Mutant writes(String name, String breaks, String what, BinaryOperator<byte[]> frame) {
     return Mutant.of(
             name,
             breaks,
@@ -150,11 +149,11 @@ final class WireMutants {
     return Discovery.newBuilder().addIds(ByteString.copyFrom(new byte[34])).build();
   }
 
-  private interface Arrival {
+  interface Arrival {
     byte[] changed(byte[] bytes);
   }
 
-  private static Mutant reads(String name, String breaks, String what, Arrival arrival) {
+  static Mutant reads(String name, String breaks, String what, Arrival arrival) {
     return Mutant.of(
         name,
         breaks,
@@ -162,7 +161,7 @@ final class WireMutants {
         parts -> ConnectionWrapper.streams(parts, stream -> reading(stream, arrival)));
   }
 
-  private static Duplex reading(Duplex stream, Arrival arrival) {
+  static Duplex reading(Duplex stream, Arrival arrival) {
     return new StreamWrapper(stream) {
       @Override
       protected Receiver changed(Receiver receiver) {

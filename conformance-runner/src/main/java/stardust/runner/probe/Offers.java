@@ -66,6 +66,30 @@ public final class Offers {
     return missing;
   }
 
+  /** Which of its muxers the server does not agree to behind which of its security protocols. */
+  public List<String> missingTogether(Declared declared) {
+    List<String> missing = new ArrayList<>();
+    for (SecurityProtocol security : securities(declared)) {
+      for (MuxerFactory muxer : declared.muxers()) {
+        refusal(server.offer().with(List.of(security), List.of(muxer)))
+            .ifPresent(
+                seen ->
+                    missing.add(
+                        "to " + muxer.protocol() + " behind " + security.protocol() + ": " + seen));
+      }
+    }
+    return missing;
+  }
+
+  /** Which of its further protocols the server does not agree to on a connection, each twice. */
+  public List<String> missingOn(Link link, Declared declared) {
+    return Stream.of(protocols(declared), protocols(declared))
+        .flatMap(List::stream)
+        .flatMap(
+            each -> answerOtherThan(each, link).map(seen -> "to " + each + ": " + seen).stream())
+        .toList();
+  }
+
   private List<SecurityProtocol> securities(Declared declared) {
     return server.offer().binding().towardsServer(declared.securities());
   }
@@ -94,7 +118,10 @@ public final class Offers {
   }
 
   private Optional<String> answerOtherThan(String protocol) {
-    Link link = peers.fresh().connect();
+    return answerOtherThan(protocol, peers.fresh().connect());
+  }
+
+  private Optional<String> answerOtherThan(String protocol, Link link) {
     Talk talk = new Talk(link.openRaw(timing.answer()), link.tap());
     talk.propose(protocol);
     Optional<String> answer = talk.answer(timing.answer());

@@ -20,6 +20,9 @@ import stardust.runner.endpoint.Endpoint;
 import stardust.runner.engine.ScenarioRecord;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.time.Timing;
+import stardust.runner.wrap.ByteByByte;
+import stardust.security.Secured;
+import stardust.security.SecurityProtocol;
 import stardust.security.UnexpectedPeerException;
 import stardust.trace.Direction;
 import stardust.trace.Layer;
@@ -112,6 +115,14 @@ public final class ServerUnderTest implements Linker {
                         .thenApply(result -> result.channel()),
                     secured));
     return Waits.getOr(secured, timing.connecting(), ServerUnderTest::broken);
+  }
+
+  /** The handshake of a protocol that was agreed by hand, each byte in a write of its own. */
+  public void shakeHandsSlowly(BlockingStream raw, SecurityProtocol agreed, Peer peer, Tap tap) {
+    Upgrader upgrader = new Upgrader(options(peer.identity(), offer, tap));
+    CompletableFuture<Secured> secured = new CompletableFuture<>();
+    raw.run(stream -> Waits.pipe(upgrader.secure(new ByteByByte(stream), true, agreed), secured));
+    Waits.getOr(secured, timing.connecting(), ServerUnderTest::broken);
   }
 
   /** What records a connection of the peer that is not counted among its links. */

@@ -3,7 +3,10 @@ package stardust.runner.steps;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import stardust.muxer.MuxerFactory;
 import stardust.peer.PeerId;
@@ -28,6 +31,7 @@ public final class ConnectingSteps {
   private final Negotiations negotiations;
   private final Timing timing;
   private final Peers peers;
+  private final Map<Peer, List<BlockingStream>> silent = new HashMap<>();
   private String proposed = "";
 
   public ConnectingSteps(
@@ -101,8 +105,15 @@ public final class ConnectingSteps {
   @Given("{peer} has opened {int} silent streams")
   public void hasOpenedSilentStreams(Peer peer, int count) {
     for (int i = 0; i < count; i++) {
-      peer.link().openRaw(timing.answer());
+      silent
+          .computeIfAbsent(peer, each -> new ArrayList<>())
+          .add(peer.link().openRaw(timing.answer()));
     }
+  }
+
+  @When("{peer} resets its silent streams")
+  public void resetsSilentStreams(Peer peer) {
+    silent.getOrDefault(peer, List.of()).forEach(BlockingStream::reset);
   }
 
   @When("{peer} proposes the protocol {string}")

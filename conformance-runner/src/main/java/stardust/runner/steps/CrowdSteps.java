@@ -3,6 +3,7 @@ package stardust.runner.steps;
 import static java.util.stream.Collectors.toSet;
 
 import com.google.protobuf.ByteString;
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.ArrayList;
@@ -36,6 +37,21 @@ public final class CrowdSteps {
     for (int i = 0; i < count; i++) {
       crowd.add(peers.fresh());
     }
+    joinAgain();
+  }
+
+  @Given("{int} fresh peers have been cut off before their solutions")
+  public void areCutOffWhileJoining(int count) {
+    for (int i = 0; i < count; i++) {
+      crowd.add(peers.fresh());
+    }
+    each(Peer::connect);
+    each(Peer::getChallenge);
+    crowd.forEach(peer -> peer.link().cut());
+  }
+
+  @When("they all join again at the same time")
+  public void joinAgain() {
     // Connected first: connecting takes longer than a server may wait for the next message.
     each(Peer::connect);
     each(Peer::getChallenge);

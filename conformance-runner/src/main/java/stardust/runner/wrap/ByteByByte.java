@@ -1,12 +1,11 @@
-package stardust.runner.client;
+package stardust.runner.wrap;
 
 import stardust.io.Duplex;
-import stardust.runner.wrap.StreamWrapper;
 
 /** A stream on which each byte leaves in a write of its own. */
-final class ByteByByte extends StreamWrapper {
+public final class ByteByByte extends StreamWrapper {
 
-  ByteByByte(Duplex right) {
+  public ByteByByte(Duplex right) {
     super(right);
   }
 

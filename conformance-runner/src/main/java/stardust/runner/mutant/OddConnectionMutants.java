@@ -1,0 +1,287 @@
+package stardust.runner.mutant;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import stardust.io.Closure;
+import stardust.io.Duplex;
+import stardust.io.Receiver;
+import stardust.mplex.Mplex;
+import stardust.muxer.MuxedStream;
+import stardust.muxer.MuxerFactory;
+import stardust.muxer.MuxerListener;
+import stardust.runner.wrap.ReceiverWrapper;
+import stardust.runner.wrap.StreamWrapper;
+import stardust.security.Secured;
+import stardust.security.SecurityProtocol;
+import stardust.server.ServerOptions;
+import stardust.server.ServerParts;
+import stardust.stack.Stack;
+
+/** Servers that agree and connect rightly in the plain case only. */
+final class OddConnectionMutants {
+
+  /** Any less than a scenario cuts off. */
+  private static final int PLACES = 16;
+
+  private static final int THIRD = 3;
+
+  private OddConnectionMutants() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        Mutant.of(
+            "cut-connections-keep-their-place",
+            "CONN-01",
+            "It takes no more connections once 16 have ended before it answered them.",
+            OddConnectionMutants::withPlaces),
+        Mutant.of(
+            "unknown-security-ends-the-connection",
+            "CONN-02",
+            "It ends the connection when it does not have the security protocol.",
+            parts ->
+                ConnectionWrapper.transports(
+                    parts, raw -> ConnectionMutants.onNa(raw, (stream, na) -> stream.reset()))),
+        Mutant.beneath(
+            "handshake-read-whole",
+            "CONN-02",
+            "It ends a handshake whose first message does not come in one piece.",
+            options ->
+                ConnectionMutants.secured(
+                    options,
+                    (right, lower, dialer, context) ->
+                        right.secure(resettingAtPieces(lower, true), dialer, context))),
+        Mutant.beneath(
+            "another-identity-in-secio",
+            "CONN-03",
+            "It proves the identity in its address with noise, and another with secio.",
+            options -> ConnectionMutants.withOtherIdentity(options, OddConnectionMutants::isSecio)),
+        Mutant.beneath(
+            "another-identity-the-second-time",
+            "CONN-03",
+            "It proves the identity in its address on its first connection only.",
+            options -> {
+              AtomicInteger connections = new AtomicInteger();
+              return ConnectionMutants.withOtherIdentity(
+                  options, each -> connections.incrementAndGet() > 1);
+            }),
+        Mutant.beneath(
+            "no-mplex-behind-secio",
+            "CONN-05",
+            "It ends a connection on which mplex is proposed behind secio.",
+            OddConnectionMutants::withoutMplexBehindSecio),
+        Mutant.beneath(
+            "ping-on-the-first-stream-only",
+            "CONN-05",
+            "It resets a stream on which ping is proposed, but for the first of a connection.",
+            OddConnectionMutants::withoutLaterPing),
+        Mutant.beneath(
+            "muxer-frames-read-whole",
+            "CONN-11",
+            "It ends a connection when a frame of the muxer does not come in one piece.",
+            OddConnectionMutants::withWholeFrames),
+        Mutant.beneath(
+            "muxers-known-by-their-beginning",
+            "CONN-12",
+            "It agrees to a muxer whose name begins with that of one that it has.",
+            options ->
+                options.withMuxers(
+                    Stream.concat(
+                            options.muxers().stream(),
+                            Stack.MUXERS.stream()
+                                .map(
+                                    each ->
+                                        ConnectionMutants.named(
+                                            each.protocol() + "/no-such", each)))
+                        .toList())),
+        Mutant.beneath(
+            "two-muxer-proposals-only",
+            "CONN-12",
+            "It ends the connection at the third muxer that it does not have.",
+            options ->
+                ConnectionMutants.secured(
+                    options,
+                    (right, lower, dialer, context) ->
+                        right
+                            .secure(lower, dialer, context)
+                            .thenApply(OddConnectionMutants::endingAtThird))),
+        Mutant.beneath(
+            "deaf-behind-a-reset-stream",
+            "CONN-21",
+            "It answers on no stream of a connection once one was reset in its negotiation.",
+            options -> ConnectionMutants.listening(options, OddConnectionMutants::deafAtReset)),
+        Mutant.of(
+            "later-patches-agreed",
+            "CONN-23",
+            "It agrees to stardust 0.1.1 too.",
+            OddConnectionMutants::agreeingToPatches),
+        Mutant.beneath(
+            "silent-stream-reset-takes-off",
+            "ROBUST-22",
+            "It ends all streams of a connection when one that was silent is reset.",
+            options -> ConnectionMutants.listening(options, OddConnectionMutants::endingAtReset)));
+  }
+
+  private static ServerParts withPlaces(ServerParts parts) {
+    AtomicInteger taken = new AtomicInteger();
+    return ConnectionWrapper.transports(
+        parts,
+        raw -> {
+          if (taken.get() >= PLACES) {
+            raw.reset();
+          }
+          return watched(raw, taken::incrementAndGet);
+        });
+  }
+
+  /** Tells of the end of a stream on which nothing was written. */
+  private static MuxedStream watched(Duplex stream, Runnable lost) {
+    return new StreamWrapper(stream) {
+      private boolean answered;
+
+      @Override
+      public void write(byte[] bytes, Runnable flushed) {
+        answered = true;
+        super.write(bytes, flushed);
+      }
+
+      @Override
+      protected Receiver changed(Receiver receiver) {
+        return new ReceiverWrapper(receiver) {
+          @Override
+          public void closed(Closure closure) {
+            if (!answered) {
+              lost.run();
+            }
+            super.closed(closure);
+          }
+        };
+      }
+    };
+  }
+
+  private static StreamWrapper resettingAtPieces(Duplex stream, boolean firstOnly) {
+    return new StreamWrapper(stream) {
+      private boolean later;
+
+      @Override
+      protected Receiver changed(Receiver receiver) {
+        return new ReceiverWrapper(receiver) {
+          @Override
+          public void bytes(byte[] bytes) {
+            boolean read = bytes.length > 1 || (firstOnly && later);
+            later = true;
+            if (read) {
+              super.bytes(bytes);
+            } else {
+              reset();
+            }
+          }
+        };
+      }
+    };
+  }
+
+  private static ServerOptions withoutMplexBehindSecio(ServerOptions options) {
+    return ConnectionMutants.secured(
+        options,
+        (right, lower, dialer, context) ->
+            right
+                .secure(lower, dialer, context)
+                .thenApply(done -> isSecio(right) ? withoutMplex(done) : done));
+  }
+
+  private static boolean isSecio(SecurityProtocol each) {
+    return each.name().equals("secio");
+  }
+
+  private static Secured withoutMplex(Secured done) {
+    Duplex channel =
+        new StreamWrapper(done.channel()) {
+          @Override
+          public void write(byte[] bytes, Runnable flushed) {
+            if (new String(bytes, StandardCharsets.ISO_8859_1).contains(Mplex.PROTOCOL)) {
+              reset();
+            } else {
+              super.write(bytes, flushed);
+            }
+          }
+        };
+    return new Secured(channel, done.remoteKey());
+  }
+
+  private static Secured endingAtThird(Secured done) {
+    int[] refused = {0};
+    Duplex channel =
+        ConnectionMutants.onNa(
+            done.channel(),
+            (stream, na) -> {
+              refused[0]++;
+              if (refused[0] < THIRD) {
+                stream.write(na);
+              } else {
+                stream.reset();
+              }
+            });
+    return new Secured(channel, done.remoteKey());
+  }
+
+  private static ServerOptions withoutLaterPing(ServerOptions options) {
+    return ConnectionMutants.listening(
+        options,
+        right -> {
+          boolean[] later = {false};
+          return ConnectionMutants.opened(
+              right,
+              stream -> {
+                right.opened(later[0] ? ConnectionMutants.withoutPing(stream) : stream);
+                later[0] = true;
+              });
+        });
+  }
+
+  private static ServerOptions withWholeFrames(ServerOptions options) {
+    return options.withMuxers(
+        options.muxers().stream().map(OddConnectionMutants::readingWhole).toList());
+  }
+
+  private static MuxerFactory readingWhole(MuxerFactory right) {
+    return ConnectionMutants.over(right, lower -> resettingAtPieces(lower, false));
+  }
+
+  private static MuxerListener deafAtReset(MuxerListener right) {
+    boolean[] deaf = {false};
+    return ConnectionMutants.opened(
+        right,
+        stream -> {
+          if (!deaf[0]) {
+            right.opened(watched(stream, () -> deaf[0] = true));
+          }
+        });
+  }
+
+  private static MuxerListener endingAtReset(MuxerListener right) {
+    List<Duplex> streams = new ArrayList<>();
+    return ConnectionMutants.opened(
+        right,
+        stream -> {
+          streams.add(stream);
+          right.opened(watched(stream, () -> List.copyOf(streams).forEach(Duplex::reset)));
+        });
+  }
+
+  private static ServerParts agreeingToPatches(ServerParts parts) {
+    return parts.withView(
+        connection ->
+            new ConnectionWrapper(parts.view().of(connection)) {
+              @Override
+              public void handle(String protocol, Consumer<Duplex> accepted) {
+                super.handle(protocol, accepted);
+                super.handle("/p2p/stardust/0.1.1", accepted);
+              }
+            });
+  }
+}

@@ -1,0 +1,33 @@
+package stardust.runner.steps;
+
+import com.google.protobuf.ByteString;
+import io.cucumber.java.en.When;
+import stardust.io.Bytes;
+import stardust.runner.probe.MessagePipe;
+import stardust.runner.probe.Peer;
+import stardust.spec.message.DiscoveryAck;
+
+/** Acknowledgements in unusual but allowed forms. */
+public final class AckSteps {
+
+  private static final int SOME = 4;
+
+  @When("{peer} sends an acknowledgement that carries {int} bytes")
+  public void acknowledgesWith(Peer peer, int count) {
+    peer.membership().pipe().send(carrying(peer, count));
+  }
+
+  @When("{peer} sends an acknowledgement that carries bytes and {int} empty ones in one write")
+  public void acknowledgesOften(Peer peer, int count) {
+    MessagePipe pipe = peer.membership().pipe();
+    byte[] all = pipe.frame(carrying(peer, SOME).toByteArray());
+    for (int i = 0; i < count; i++) {
+      all = Bytes.concat(all, pipe.frame(new byte[0]));
+    }
+    pipe.sendRaw(all, "a DiscoveryAck that carries bytes and " + count + " empty ones");
+  }
+
+  private static DiscoveryAck carrying(Peer peer, int count) {
+    return DiscoveryAck.newBuilder().setAck(ByteString.copyFrom(peer.bytes(count))).build();
+  }
+}

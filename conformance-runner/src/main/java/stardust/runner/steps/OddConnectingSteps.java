@@ -1,0 +1,160 @@
+package stardust.runner.steps;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.List;
+import java.util.Optional;
+import stardust.io.Duplex;
+import stardust.muxer.Muxer;
+import stardust.muxer.MuxerFactory;
+import stardust.muxer.MuxerLimits;
+import stardust.muxer.MuxerListener;
+import stardust.runner.judge.NotApplicable;
+import stardust.runner.judge.RequirementBroken;
+import stardust.runner.probe.BlockingStream;
+import stardust.runner.probe.Forwarded;
+import stardust.runner.probe.Link;
+import stardust.runner.probe.Negotiations;
+import stardust.runner.probe.Offer;
+import stardust.runner.probe.Peer;
+import stardust.runner.probe.Peers;
+import stardust.runner.probe.ServerUnderTest;
+import stardust.runner.probe.Talk;
+import stardust.runner.time.Timing;
+import stardust.runner.wrap.ByteByByte;
+import stardust.security.SecurityProtocol;
+import stardust.trace.Tap;
+
+/** Connections that come about in unusual but allowed ways, or not at all. */
+public final class OddConnectingSteps {
+
+  private static final byte[] HALF_A_LINE = {0x13, '/', 'm', 'u', 'l'};
+
+  private final ServerUnderTest server;
+  private final Negotiations negotiations;
+  private final Timing timing;
+  private final Peers peers;
+
+  public OddConnectingSteps(
+      ServerUnderTest server, Negotiations negotiations, Timing timing, Peers peers) {
+    this.server = server;
+    this.negotiations = negotiations;
+    this.timing = timing;
+    this.peers = peers;
+  }
+
+  /** One after the other, so that none is refused for being one of many at once. */
+  @When("{int} transport connections are cut off in the middle of the negotiation")
+  public void areCutOff(int count) {
+    for (int i = 0; i < count; i++) {
+      String label = peers.fresh().label();
+      BlockingStream raw = BlockingStream.over(server.open(label, server.tap(label)));
+      raw.write(HALF_A_LINE, timing.connecting());
+      raw.reset();
+    }
+  }
+
+  /** Where the scenario is about whether it can: whatever stands in the way is what it shows. */
+  @Then("{peer} can connect")
+  public void canConnect(Peer peer) {
+    try {
+      peer.connect();
+    } catch (RequirementBroken broken) {
+      throw RequirementBroken.here(
+          peer.label() + " to connect (" + broken.expected() + ")", broken.seen());
+    }
+  }
+
+  @Given("{peer} has opened a transport connection")
+  public void hasOpenedTransport(Peer peer) {
+    requireSecurity();
+    Tap tap = server.tap(peer.label());
+    negotiations.begin(peer, new Talk(BlockingStream.over(server.open(peer.label(), tap)), tap));
+  }
+
+  @Then("the server agrees to a security protocol, and reads {peer}'s handshake byte by byte")
+  public void readsHandshake(Peer peer) {
+    Talk talk = negotiations.of(peer);
+    for (SecurityProtocol each : server.offer().towardsServer()) {
+      talk.propose(each.protocol());
+      if (talk.answer(timing.answer()).equals(Optional.of(each.protocol()))) {
+        server.shakeHandsSlowly(talk.stream(), each, peer, server.tap(peer.label()));
+        return;
+      }
+    }
+    throw RequirementBroken.here(
+        "an agreement to a security protocol in the same negotiation", "there is none");
+  }
+
+  /** Of a stream on which nothing came a muxer need not have told the server. */
+  @Given("{peer} has reset {int} streams in the middle of the negotiation")
+  public void hasResetStreams(Peer peer, int count) {
+    for (int i = 0; i < count; i++) {
+      BlockingStream stream = peer.link().openRaw(timing.answer());
+      stream.write(HALF_A_LINE, timing.answer());
+      stream.reset();
+    }
+  }
+
+  @Then(
+      "the server proves the identity in its address twice with each security protocol that it has")
+  public void provesIdentityEachTime() {
+    requireSecurity();
+    if (server.peerId().isEmpty()) {
+      throw new NotApplicable("the address names no peer id");
+    }
+    peers.fresh().connect();
+    for (SecurityProtocol each : server.offer().towardsServer()) {
+      Offer alone = server.offer().with(List.of(each), server.offer().muxers());
+      if (connects(alone).isPresent()) {
+        connects(alone);
+      }
+    }
+  }
+
+  @Then("the server answers on two streams at once over each muxer that it has, read byte by byte")
+  public void speaksEachMuxer() {
+    peers.fresh().connect();
+    for (MuxerFactory each : server.offer().muxers()) {
+      Offer alone = server.offer().with(server.offer().securities(), List.of(slow(each)));
+      connects(alone).ifPresent(link -> link.requireMuxer(timing.answer()));
+    }
+  }
+
+  /** Empty where the server does not have what is offered; another identity is not to be that. */
+  private Optional<Link> connects(Offer alone) {
+    Peer peer = peers.fresh();
+    try {
+      String name = peer.label() + "1";
+      return Optional.of(server.connect(name, peer.identity(), Forwarded.ACCEPT, alone));
+    } catch (RequirementBroken broken) {
+      if (broken.requirement().equals(Optional.of("CONN-03"))) {
+        throw broken;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private void requireSecurity() {
+    if (server.offer().towardsServer().isEmpty()) {
+      throw new NotApplicable("the run was asked to negotiate no security");
+    }
+  }
+
+  /** The same muxer, each byte of whose frames leaves in a write of its own. */
+  private static MuxerFactory slow(MuxerFactory right) {
+    return new MuxerFactory() {
+      @Override
+      public String protocol() {
+        return right.protocol();
+      }
+
+      @Override
+      public Muxer start(
+          Duplex lower, boolean initiator, MuxerLimits limits, MuxerListener listener, Tap tap) {
+        return right.start(new ByteByByte(lower), initiator, limits, listener, tap);
+      }
+    };
+  }
+}
