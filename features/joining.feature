@@ -9,9 +9,23 @@ Feature: Joining
       When A sends a JoinInit
       Then A receives a JoinChallenge without error
 
+    @JOIN-01
+    Scenario: A JoinInit is answered in whatever order its fields come
+      Given A has opened a registration stream
+      When A sends a JoinInit with its fields in another order
+      Then A receives a JoinChallenge without error
+
     @JOIN-02
     Scenario: The salt is 128 bytes long
       Given A has opened a registration stream
+      When A sends a JoinInit
+      And A receives a JoinChallenge without error
+      Then A's salt is 128 bytes long
+
+    @JOIN-02
+    Scenario: The salt is no longer for a longer key
+      Given A has an RSA key of 4096 bits
+      And A has opened a registration stream
       When A sends a JoinInit
       And A receives a JoinChallenge without error
       Then A's salt is 128 bytes long
@@ -40,6 +54,11 @@ Feature: Joining
     @JOIN-06
     Scenario: The bytes of the salts are of any value
       When ten fresh peers each get a JoinChallenge
+      Then most of the 256 values of a byte occur in their salts
+
+    @JOIN-06
+    Scenario: The bytes of the salts are of any value for a peer that begins again and again, too
+      When A gets ten challenges, and is cut off after each
       Then most of the 256 values of a byte occur in their salts
 
     @JOIN-04
@@ -78,6 +97,12 @@ Feature: Joining
       When A sends a JoinInit with a random128 of 127 bytes
       And A receives a JoinChallenge with an error
       Then A's JoinChallenge carries no salt
+
+    @JOIN-05
+    Scenario: An error about the id carries no salt, though the key could encrypt one
+      Given A has been refused for the id of B with its own key
+      Then A's JoinChallenge carries no salt
+      And a fresh peer is still served
 
     @JOIN-13
     Scenario Outline: A JoinInit without a usable key is refused: <what>
@@ -135,6 +160,14 @@ Feature: Joining
       And A is online
       And 30 fresh peers are each accepted with the right solution
 
+    @JOIN-21
+    Scenario: The right solution is accepted, though somebody else has begun a join under the same id
+      Given A has received a challenge
+      When M begins a join with the id and the key of A
+      And A sends the right solution
+      Then A receives a JoinVerify without error
+      And A is online
+
     @JOIN-22
     Scenario Outline: A wrong solution is refused: <what>
       Given A has received a challenge
@@ -180,10 +213,25 @@ Feature: Joining
       When A joins again with the same random128 and the earlier solution
       Then A receives a JoinVerify with an error
 
+    @JOIN-25
+    Scenario: A solution opens one join of two that have begun with the same JoinInit
+      Given A has received a challenge on each of two connections for the same JoinInit
+      When A joins on the first, and sends the same solution on the second
+      Then A is refused, by an error or the end of the stream
+      And a fresh peer is still served
+
     @JOIN-26
     Scenario: JoinVerify comes before the first Discovery
       Given A has received a challenge
       When A sends the right solution
+      Then the first message that A receives is a JoinVerify
+
+    @JOIN-26
+    Scenario: JoinVerify comes first, too, for a peer that is online already, while others join
+      Given A has joined
+      When A receives a challenge on a second connection
+      And X joins
+      And A sends the right solution
       Then the first message that A receives is a JoinVerify
 
   Rule: What follows a refusal
@@ -213,6 +261,17 @@ Feature: Joining
       When W dials A
       Then W receives a DialResponse with an error
 
+    @JOIN-32 @JOIN-33
+    Scenario: A refused peer that then sends the right solution gets no Discovery and cannot be dialled
+      Given W has joined
+      And A has been refused for a wrong solution
+      When A sends the right solution
+      And W dials A
+      Then W receives a DialResponse with an error
+      When X joins and is in a list
+      Then A has received no list behind its refusal
+      And a fresh peer is still served
+
     @JOIN-34
     Scenario: The registration stream ends after a refusal
       Given A has received a challenge
@@ -232,6 +291,13 @@ Feature: Joining
       Then A can join
       And A is online
 
+    @JOIN-36
+    Scenario: A peer that was refused three times can try again
+      Given A has been refused 3 times, each time on a new connection
+      When A connects again
+      Then A can join
+      And A is online
+
   Rule: Nobody joins by another way
 
     @JOIN-37
@@ -239,10 +305,27 @@ Feature: Joining
       Given A has received a challenge
       Then A is not online
 
+    @JOIN-37
+    Scenario: A peer that was online before is not online again before it has answered its challenge
+      Given W and A have joined
+      When A's connection is cut
+      And A soon is in no new list that W receives
+      And A receives a challenge on a second connection
+      Then A is not online
+
     @JOIN-38
     Scenario: A solution in place of the JoinInit joins nobody
       Given A has opened a registration stream
       When A sends 64 random bytes
+      Then A is refused, by an error or the end of the stream
+      And A is not online
+      And a fresh peer is still served
+
+    @JOIN-38
+    Scenario: The solution of a join that was cut off, in place of the next JoinInit, joins nobody
+      Given A has received a challenge
+      When A's connection is cut
+      And A sends the solution of that challenge as the first message of a new connection
       Then A is refused, by an error or the end of the stream
       And A is not online
       And a fresh peer is still served
@@ -255,6 +338,23 @@ Feature: Joining
       And A is not online
       And a fresh peer is still served
 
+    @JOIN-39
+    Scenario: The same JoinInit sent again in place of the solution joins nobody
+      Given A has received a challenge
+      When A sends the same JoinInit again
+      Then A is refused, by an error or the end of the stream
+      And A is not online
+      And a fresh peer is still served
+
+    @JOIN-39
+    Scenario: A second JoinInit, with the id of another, joins neither
+      Given A has received a challenge
+      When A sends a JoinInit with the id and the key of B, and then the solution of its challenge
+      Then A is refused, by an error or the end of the stream
+      And A is not online
+      And B is not online
+      And a fresh peer is still served
+
     @JOIN-41
     Scenario: A peer whose connection was lost can come back under its id
       Given A has joined
@@ -262,6 +362,14 @@ Feature: Joining
       And A connects again
       Then A can join
       And A is online
+
+    @JOIN-41
+    Scenario: A peer whose connection was lost in the middle of a relay can come back, too
+      Given A and B are relayed
+      When B's connection is cut
+      And B connects again
+      Then B can join
+      And B is online
 
     @JOIN-43 @libp2p
     Scenario: A join under another id than that of the connection is noted

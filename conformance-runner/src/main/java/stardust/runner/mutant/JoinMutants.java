@@ -350,7 +350,7 @@ final class JoinMutants {
     return !steps.isEmpty() && steps.get(0) instanceof JoinStep.Send send ? send.message() : "";
   }
 
-  private static List<JoinStep> reversed(List<JoinStep> steps) {
+  static List<JoinStep> reversed(List<JoinStep> steps) {
     List<JoinStep> other = new ArrayList<>(steps);
     Collections.reverse(other);
     return other;
@@ -360,7 +360,7 @@ final class JoinMutants {
     return JoinChallenge.newBuilder().setSaltEncrypted(SALT).build();
   }
 
-  private static Message someList() {
+  static Message someList() {
     byte[] id = new byte[34];
     id[0] = 0x12;
     id[1] = 0x20;

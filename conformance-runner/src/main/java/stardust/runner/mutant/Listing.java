@@ -22,16 +22,34 @@ final class Listing {
   /** Lists a peer, though it is not online, from the moment that its join has these steps. */
   static ServerParts also(ServerParts parts, Predicate<List<JoinStep>> when) {
     Listing defect = new Listing();
-    return defect
-        .noting(parts, when)
-        .withList(
-            (receiver, online) -> {
-              Discovery.Builder list = parts.list().list(receiver, online).toBuilder();
-              defect.ids.stream()
-                  .filter(id -> online.stream().noneMatch(peer -> peer.id().equals(id)))
-                  .forEach(id -> list.addIds(ByteString.copyFrom(id.bytes())));
-              return list.build();
-            });
+    return defect.listing(defect.noting(parts, when));
+  }
+
+  /** Lists a peer that was online before from its next challenge on. */
+  static ServerParts known(ServerParts parts) {
+    Listing known = new Listing();
+    Listing back = new Listing();
+    ServerParts noting = known.noting(parts, JoinMutants::admits);
+    return back.listing(
+        JoinMutants.Steps.around(
+            noting,
+            (machine, message, steps) -> {
+              if (JoinMutants.challenges(steps)) {
+                JoinMutants.idIn(message).filter(known.ids::contains).ifPresent(back.ids::add);
+              }
+              return steps;
+            }));
+  }
+
+  private ServerParts listing(ServerParts parts) {
+    return parts.withList(
+        (receiver, online) -> {
+          Discovery.Builder list = parts.list().list(receiver, online).toBuilder();
+          ids.stream()
+              .filter(id -> online.stream().noneMatch(peer -> peer.id().equals(id)))
+              .forEach(id -> list.addIds(ByteString.copyFrom(id.bytes())));
+          return list.build();
+        });
   }
 
   /** Refuses every further join of a peer whose join had these steps. */

@@ -19,6 +19,7 @@ public final class Mutants {
             ChallengeMutants.all(),
             SolutionMutants.all(),
             JoinMutants.all(),
+            LaterJoinMutants.all(),
             DiscoveryMutants.all(),
             DialMutants.all(),
             RobustMutants.all(),

@@ -59,6 +59,15 @@ public final class FreshnessSteps {
     return "";
   }
 
+  @When("{peer} gets ten challenges, and is cut off after each")
+  public void getsTenChallenges(Peer peer) {
+    for (int i = 0; i < 10; i++) {
+      peer.connect();
+      salts.add(Bytes.hex(peer.getChallenge().salt()));
+      peer.link().cut();
+    }
+  }
+
   @When("{peer} gets two challenges for the same JoinInit")
   public void getsTwoChallenges(Peer peer) {
     byte[] random = peer.random128();

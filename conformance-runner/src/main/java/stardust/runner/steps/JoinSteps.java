@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import stardust.message.RawMessage;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Answer;
 import stardust.runner.probe.Exchange;
@@ -14,6 +15,7 @@ import stardust.runner.time.Timing;
 import stardust.spec.message.Error;
 import stardust.spec.message.JoinChallenge;
 import stardust.spec.message.JoinInit;
+import stardust.spec.message.PeerID;
 
 /** JoinInit and JoinChallenge. */
 public final class JoinSteps {
@@ -33,6 +35,12 @@ public final class JoinSteps {
 
   @Given("{peer} has received a challenge")
   public void receivesChallenge(Peer peer) {
+    peer.getChallenge();
+  }
+
+  @When("{peer} receives a challenge on a second connection")
+  public void receivesChallengeAgain(Peer peer) {
+    peer.connect();
     peer.getChallenge();
   }
 
@@ -59,6 +67,52 @@ public final class JoinSteps {
     JoinInit init = join.init(peer.random128());
     join.expectRandom(init);
     join.pipe().sendSlowly(init, timing.answer());
+  }
+
+  /** Each field, of both messages, behind those with higher numbers. */
+  @When("{peer} sends a JoinInit with its fields in another order")
+  public void sendsInitInOtherOrder(Peer peer) {
+    Exchange join = peer.exchange();
+    JoinInit init = join.init(peer.random128());
+    PeerID peerId = init.getPeerID();
+    RawMessage turned =
+        RawMessage.empty()
+            .message(2, RawMessage.empty().text(2, peerId.getPubKey()).text(1, peerId.getId()))
+            .bytes(1, init.getRandom128().toByteArray());
+    join.expectRandom(init);
+    join.pipe().sendPayload(turned.toBytes(), "JoinInit with its fields in another order");
+  }
+
+  @When("{peer} sends the same JoinInit again")
+  public void sendsInitAgain(Peer peer) {
+    Exchange join = peer.exchange();
+    join.sendInit(join.init(join.random128()));
+  }
+
+  /** Whether the server challenges it or refuses it is the server's choice: JOIN-43. */
+  @When("{peer} begins a join with the id and the key of {peer}")
+  public void beginsJoinAs(Peer peer, Peer other) {
+    peer.exchange().sendInit(initAs(peer, other));
+    peer.exchange().awaitChallenge();
+  }
+
+  @When(
+      "{peer} sends a JoinInit with the id and the key of {peer}, and then the solution of its"
+          + " challenge")
+  public void sendsInitAsAndSolution(Peer peer, Peer other) {
+    byte[] solution = peer.exchange().rightSolution();
+    peer.exchange().sendInit(initAs(peer, other));
+    peer.exchange().sendSolution(solution);
+  }
+
+  /** Another requirement than that of what the error holds: one defect is to be one finding. */
+  @Given("{peer} has been refused for the id of {peer} with its own key")
+  public void hasBeenRefusedForId(Peer peer, Peer other) {
+    sendsInitWithIdOf(peer, other);
+    Answer<JoinChallenge> answer = peer.exchange().awaitChallenge();
+    if (!answer.refused()) {
+      throw answer.notRefused("JOIN-15");
+    }
   }
 
   @When("{peer} sends a JoinInit with the id of {peer} and its own key")
@@ -129,6 +183,11 @@ public final class JoinSteps {
       throw RequirementBroken.of(
           "JOIN-02", "a salt of 128 bytes", "it decrypts to " + length + " bytes");
     }
+  }
+
+  private static JoinInit initAs(Peer peer, Peer other) {
+    PeerID peerId = Exchange.peerId(other.identity());
+    return peer.exchange().init(peer.random128()).toBuilder().setPeerID(peerId).build();
   }
 
   private static void sendsMixedInit(Peer peer, Peer idOf, Peer keyOf) {

@@ -1,5 +1,6 @@
 package stardust.runner.steps;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -8,6 +9,7 @@ import java.util.List;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Arrival;
 import stardust.runner.probe.Membership.Acks;
+import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Witnesses;
 import stardust.spec.message.Discovery;
@@ -135,6 +137,25 @@ public final class PresenceSteps {
     Arrival arrival = peer.exchange().pipe().next(Discovery.class, Duration.ZERO);
     Expect.that(
         !(arrival instanceof Arrival.Message), "no message after the refusal", arrival.seen());
+  }
+
+  /** A server may answer what a refused peer still sends; it must not tell it who is online. */
+  @Then("{peer} has received no list behind its refusal")
+  public void hasReceivedNoList(Peer peer) {
+    MessagePipe pipe = peer.exchange().pipe();
+    Arrival arrival = pipe.next(Discovery.class, Duration.ZERO);
+    while (arrival instanceof Arrival.Message message) {
+      Expect.that(!isList(message.payload()), "no Discovery behind the refusal", arrival.seen());
+      arrival = pipe.next(Discovery.class, Duration.ZERO);
+    }
+  }
+
+  private static boolean isList(byte[] payload) {
+    try {
+      return Discovery.parseFrom(payload).getIdsCount() > 0;
+    } catch (InvalidProtocolBufferException e) {
+      return false;
+    }
   }
 
   @Then("{peer}'s session goes on")

@@ -4,6 +4,8 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import stardust.io.Bytes;
 import stardust.message.RawMessage;
 import stardust.runner.judge.RequirementBroken;
@@ -23,6 +25,7 @@ public final class SolutionSteps {
   private final Timing timing;
   private byte[] earlierSolution = new byte[0];
   private byte[] earlierRandom = new byte[0];
+  private @Nullable Exchange first;
 
   public SolutionSteps(Timing timing) {
     this.timing = timing;
@@ -195,6 +198,21 @@ public final class SolutionSteps {
     }
   }
 
+  @Given("{peer} has been refused {int} times, each time on a new connection")
+  public void hasBeenRefusedOften(Peer peer, int times) {
+    for (int i = 0; i < times; i++) {
+      peer.connect();
+      hasBeenRefused(peer);
+    }
+  }
+
+  @When("{peer} sends the solution of that challenge as the first message of a new connection")
+  public void sendsSolutionFirst(Peer peer) {
+    byte[] solution = peer.exchange().rightSolution();
+    peer.connect();
+    peer.exchange().sendSolution(solution);
+  }
+
   @Then("{peer} is refused, by an error or the end of the stream")
   public void isRefused(Peer peer) {
     Answer<JoinVerify> answer = peer.exchange().awaitVerify();
@@ -225,11 +243,32 @@ public final class SolutionSteps {
 
   @When("{peer} joins again with the same random128 and the earlier solution")
   public void replays(Peer peer) {
+    challengeAgain(peer);
+    peer.exchange().sendSolution(earlierSolution);
+  }
+
+  @Given("{peer} has received a challenge on each of two connections for the same JoinInit")
+  public void hasTwoChallenges(Peer peer) {
+    first = peer.getChallenge();
+    earlierRandom = first.random128();
+    earlierSolution = first.rightSolution();
+    challengeAgain(peer);
+  }
+
+  @When("{peer} joins on the first, and sends the same solution on the second")
+  public void joinsOnFirstAndReplays(Peer peer) {
+    Exchange join = Objects.requireNonNull(first);
+    join.sendSolution(earlierSolution);
+    join.awaitVerify()
+        .orBroken(seen -> RequirementBroken.of("JOIN-21", "a JoinVerify without error", seen));
+    peer.exchange().sendSolution(earlierSolution);
+  }
+
+  private void challengeAgain(Peer peer) {
     peer.connect();
     Exchange join = peer.register();
     join.sendInit(join.init(earlierRandom));
     join.awaitChallenge()
         .orBroken(seen -> RequirementBroken.of("JOIN-01", "a JoinChallenge without error", seen));
-    join.sendSolution(earlierSolution);
   }
 }
