@@ -11,11 +11,28 @@ Feature: Dialling
       And B is offered a stream by the server
       And A can dial B 20 times more, and end each relay before the next dial
 
+    @DIAL-01
+    Scenario: A dial is accepted while the same peer waits for a target that does not answer
+      Given A and B have joined
+      And C has joined and never answers forwarded streams
+      When A dials C
+      And A dials B
+      Then A receives a DialResponse without error
+
     @DIAL-02
     Scenario: A target gets a stream on the connection that it has, while another one is dialled
       Given A, B and C have joined
       When A dials B and C at the same time
       Then each of the two gets the relay that was dialled for it
+
+    @DIAL-02
+    Scenario: A target that has joined again gets the stream when its old connection has ended
+      Given A and B have joined
+      When B joins once more on a second connection
+      And B's first connection is cut
+      And A dials B
+      Then A receives a DialResponse without error
+      And B is offered a stream by the server
 
     @DIAL-03
     Scenario: Nobody but the target gets a stream
@@ -26,6 +43,18 @@ Feature: Dialling
       And A writes "for B" into the relay
       Then B reads "for B" from the relay
       And C has been offered no stream
+
+    @DIAL-03
+    Scenario: Nobody but the target gets a stream when another peer has left
+      Given A, B, C and D have joined
+      When B closes its connection
+      And B soon is in no new list that A receives
+      And A dials C
+      Then C, and not D, is offered a stream by the server
+      When A receives a DialResponse without error
+      And A writes "for C" into the relay
+      Then C reads "for C" from the relay
+      And D has been offered no stream
 
     @DIAL-04 @libp2p
     Scenario: The stream to the target is negotiated as stardust 0.1.0
@@ -45,6 +74,14 @@ Feature: Dialling
     Scenario: The target reads what the dialler wrote, and nothing else
       Given A and B are relayed
       When A writes "first bytes" into the relay
+      Then the first that B reads from the relay is "first bytes"
+
+    @DIAL-05
+    Scenario: The target reads nothing of the server's own when others join and dials fail
+      Given A and B are relayed
+      When X joins and is in a list
+      And A has dialled Y, who never joined
+      And A writes "first bytes" into the relay
       Then the first that B reads from the relay is "first bytes"
 
     @WIRE-11

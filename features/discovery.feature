@@ -9,6 +9,13 @@ Feature: Discovery
       When A, B, C and D join one after the other, each when the one before has its first list
       Then they had their lists at once, not with the period
 
+    @DISC-01 @quiet
+    Scenario: A peer that comes back gets its first list at once, too
+      Given A, B, C and D have joined
+      When the connections of A, B, C and D are cut
+      And A, B, C and D come back one after the other, each when the one before has its first list
+      Then they had their lists at once, not with the period
+
     @DISC-02 @quiet
     Scenario: A join is announced at once to everybody who is online
       Given W has joined
@@ -28,6 +35,12 @@ Feature: Discovery
       Given A has joined
       Then A receives 4 more lists, each one period after the one before
 
+    @DISC-03 @quiet
+    Scenario: Lists go on coming in every period when the peer that joined first has left
+      Given W and A have joined
+      When W closes its connection
+      Then A receives 2 more lists, each one period after the one before
+
     @DISC-04 @quiet
     Scenario: The next list comes although the last one is not acknowledged
       Given A has joined and acknowledges nothing
@@ -41,6 +54,13 @@ Feature: Discovery
       When A receives a Discovery that lists B
       Then every id in A's lists is a multihash
 
+    @DISC-11
+    Scenario: The ids are multihashes also after a second join, and in the lists of the period
+      Given A and B have joined
+      When B joins once more on a second connection
+      And 2 periods have passed
+      Then every id in A's lists is a multihash
+
     @DISC-12
     Scenario: A list has every other peer that is online
       Given A, B and C have joined
@@ -48,10 +68,25 @@ Feature: Discovery
       Then D receives a Discovery that lists A, B and C
       And A receives a Discovery that lists B, C and D
 
+    @DISC-12
+    Scenario: Those who stay are in the lists when others have left
+      Given A, B, C, D and E have joined
+      When the connections of B and D are cut
+      Then C stays in the lists that A receives
+      And E stays in the lists that A receives
+
     @DISC-13
     Scenario: No list has an id twice
       Given A and B have joined
       When B joins once more on a second connection
+      And C joins
+      And A receives a Discovery that lists C
+      Then none of A's lists has an id twice
+
+    @DISC-13
+    Scenario: No list has an id twice whose two joins went on at the same time
+      Given A has joined
+      When B joins on two connections at the same time
       And C joins
       And A receives a Discovery that lists C
       Then none of A's lists has an id twice
@@ -96,6 +131,14 @@ Feature: Discovery
       And B's first connection is cut
       Then B stays in the lists that A receives
 
+    @DISC-26
+    Scenario: A peer that has joined again is still online long after its old connection has ended
+      Given B has joined
+      When B joins once more on a second connection
+      And B's first connection is cut
+      And 2 periods have passed
+      Then B is online
+
   Rule: Acknowledgements
 
     @WIRE-05 @DISC-24 @quiet @patient
@@ -109,6 +152,14 @@ Feature: Discovery
       Given A has joined
       When A sends an acknowledgement that carries bytes and 3 empty ones in one write
       Then A's session goes on
+
+    @DISC-24 @DISC-31 @quiet @patient
+    Scenario: A peer that acknowledges more than it must, and nothing on an older connection, stays online
+      Given B has joined and acknowledges nothing
+      When B joins once more on a second connection
+      And B sends 5 acknowledgements unasked
+      And B has acknowledged the lists of four periods
+      Then B is online
 
     @DISC-25 @quiet @patient
     Scenario: A peer that acknowledges nothing is taken off
@@ -131,6 +182,12 @@ Feature: Discovery
       Then A's session goes on
       When A has acknowledged the lists of four periods
       Then A is online
+
+    @DISC-32
+    Scenario: An acknowledgement with the bytes of a DialRequest is an acknowledgement
+      Given A has joined and acknowledges each list with an id out of it
+      When X joins and is in a list
+      Then A's session goes on
 
   Rule: Where the protocol is silent
 

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import stardust.io.Violation;
 import stardust.peer.PeerId;
 import stardust.peer.PublicKey;
-import stardust.protocol.PeerIds;
-import stardust.spec.message.DialResponse;
 import stardust.spec.message.DiscoveryAck;
 import stardust.spec.message.Error;
 import stardust.spec.message.JoinChallenge;
@@ -25,8 +23,8 @@ import stardust.spec.message.JoinVerify;
  *
  * <p>One message can have the bytes of another: an acknowledgement with content looks like a dial
  * or like a solution. On the stream of a peer that is online, a message that names an identity is
- * taken for a second {@code JoinInit}, one that holds a whole peer id for a {@code DialRequest};
- * both end the registration. Everything else that parses is an acknowledgement.
+ * taken for a second {@code JoinInit} and ends the registration. Everything else that parses is an
+ * acknowledgement, whatever it holds.
  */
 final class StrictJoinMachine implements JoinMachine {
 
@@ -132,11 +130,7 @@ final class StrictJoinMachine implements JoinMachine {
       MessageLite answer = JoinChallenge.newBuilder().setError(Error.E_GENERIC).build();
       return answer(answer, "a second JoinInit on the registration stream");
     }
-    byte[] content = DiscoveryAck.parseFrom(message).getAck().toByteArray();
-    if (PeerIds.read(content).isPresent()) {
-      MessageLite answer = DialResponse.newBuilder().setError(Error.E_GENERIC).build();
-      return answer(answer, "a DialRequest on the registration stream");
-    }
+    var unused = DiscoveryAck.parseFrom(message);
     return List.of(new JoinStep.Acknowledge());
   }
 

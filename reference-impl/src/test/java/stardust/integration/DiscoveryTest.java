@@ -93,14 +93,16 @@ class DiscoveryTest {
   }
 
   @Test
-  void takesADialRequestOnTheRegistrationStreamForTheEndOfIt() {
+  void takesADialRequestOnTheRegistrationStreamForAnAcknowledgement() {
     Probe peer = network.probe(1);
     ProbeStream stream = peer.join();
+    Probe.list(stream);
 
     stream.sendRaw(StardustVectors.framed("int32be_DialRequest"));
+    Probe newcomer = network.probe(2);
+    newcomer.join();
 
-    stream.awaitEnd();
-    assertThat(network.server().online()).isEmpty();
+    Probe.awaitList(stream, peer.id(), newcomer.id());
   }
 
   private void assertLeaves(java.util.function.BiConsumer<Probe, ProbeStream> leave) {

@@ -14,7 +14,6 @@ import stardust.peer.Keys;
 import stardust.peer.PrivateKey;
 import stardust.protocol.Solution;
 import stardust.protocol.StardustVectors;
-import stardust.spec.message.DialResponse;
 import stardust.spec.message.Error;
 import stardust.spec.message.JoinChallenge;
 import stardust.spec.message.JoinChallengeSolution;
@@ -228,13 +227,11 @@ class StrictJoinMachineTest {
   }
 
   @Test
-  void endsARegistrationThatSendsADialRequest() {
+  void takesADialRequestOfAMemberForAnAcknowledgement() {
     join();
 
-    assertRefused(
-        machine,
-        machine.message(StardustVectors.message("DialRequest")),
-        DialResponse.newBuilder().setError(Error.E_GENERIC).build());
+    assertThat(machine.message(StardustVectors.message("DialRequest")))
+        .containsExactly(new JoinStep.Acknowledge());
   }
 
   @Test

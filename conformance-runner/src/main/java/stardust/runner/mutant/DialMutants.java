@@ -23,7 +23,6 @@ import stardust.protocol.PeerIds;
 import stardust.server.DialMachine;
 import stardust.server.DialRules;
 import stardust.server.DialStep;
-import stardust.server.JoinMachine;
 import stardust.server.JoinStep;
 import stardust.server.OnlinePeer;
 import stardust.server.OnlinePeers;
@@ -408,9 +407,7 @@ final class DialMutants {
     return JoinMutants.Steps.around(
         parts,
         (machine, message, steps) -> {
-          boolean member =
-              steps.stream().anyMatch(JoinStep.Finish.class::isInstance)
-                  && machine.state() == JoinMachine.State.OVER;
+          boolean member = steps.stream().anyMatch(JoinStep.Acknowledge.class::isInstance);
           targetOf(message)
               .filter(target -> member)
               .flatMap(PeerIds::read)
@@ -553,7 +550,7 @@ final class DialMutants {
     return step instanceof DialStep.Finish finish && finish.why().contains("cannot be reached");
   }
 
-  private static Optional<byte[]> targetOf(byte[] message) {
+  static Optional<byte[]> targetOf(byte[] message) {
     try {
       DiscoveryAck sameForm = DiscoveryAck.parseFrom(message);
       return Optional.of(sameForm.getAck().toByteArray());

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import stardust.io.Bytes;
 import stardust.peer.PeerId;
 import stardust.peer.PublicKey;
+import stardust.protocol.PeerIds;
 import stardust.server.AckWatch;
 import stardust.server.DiscoveryList;
 import stardust.server.JoinRules;
@@ -212,6 +213,14 @@ final class DiscoveryMutants {
             "It does not count an acknowledgement that carries bytes.",
             message -> message.length > 0 ? List.of() : null),
         acknowledging(
+            "acknowledgement-with-an-id-ends",
+            "DISC-32",
+            "It takes an acknowledgement with the bytes of a DialRequest for a dial, and ends.",
+            message ->
+                DialMutants.targetOf(message).flatMap(PeerIds::read).isPresent()
+                    ? List.of(new JoinStep.Finish("a DialRequest"))
+                    : null),
+        acknowledging(
             "empty-message-ends",
             "WIRE-05",
             "It takes a zero-length message for the end of the stream.",
@@ -302,7 +311,7 @@ final class DiscoveryMutants {
                 }));
   }
 
-  private static byte[] text(PeerId id) {
+  static byte[] text(PeerId id) {
     return id.toBase58().getBytes(StandardCharsets.US_ASCII);
   }
 
@@ -335,7 +344,7 @@ final class DiscoveryMutants {
   }
 
   /** Keeps the entries of earlier joins until their own end. */
-  private static final class EveryJoinListed extends OnlineWrapper {
+  static final class EveryJoinListed extends OnlineWrapper {
 
     private final Map<OnlinePeer, Boolean> joins = new LinkedHashMap<>();
 
@@ -348,6 +357,11 @@ final class DiscoveryMutants {
       joins.put(peer, true);
       super.add(peer);
       return Optional.empty();
+    }
+
+    /** Drops the entries of an id, whose peers are not told. */
+    synchronized void drop(PeerId id) {
+      joins.keySet().removeIf(peer -> peer.id().equals(id));
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class Mutants {
             LaterJoinMutants.all(),
             DiscoveryMutants.all(),
             DialMutants.all(),
+            HistoryMutants.all(),
             RobustMutants.all(),
             KeyMutants.all(),
             ConnectedAs.mutants(),

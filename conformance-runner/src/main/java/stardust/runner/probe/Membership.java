@@ -28,6 +28,8 @@ public final class Membership {
     EMPTY,
     /** With a DiscoveryAck that carries bytes. */
     WITH_BYTES,
+    /** With a DiscoveryAck that carries an id of the list: a DialRequest has the same bytes. */
+    WITH_AN_ID,
     /** Not at all. */
     NONE
   }
@@ -79,13 +81,18 @@ public final class Membership {
     return pipe;
   }
 
-  private void acknowledge() {
+  private void acknowledge(Discovery list) {
     switch (acks) {
       case EMPTY -> pipe.send(DiscoveryAck.getDefaultInstance());
-      case WITH_BYTES ->
-          pipe.send(DiscoveryAck.newBuilder().setAck(ByteString.copyFromUtf8("seen")).build());
+      case WITH_BYTES -> pipe.send(acknowledgement(ByteString.copyFromUtf8("seen")));
+      case WITH_AN_ID ->
+          list.getIdsList().stream().limit(1).forEach(id -> pipe.send(acknowledgement(id)));
       case NONE -> {}
     }
+  }
+
+  private static DiscoveryAck acknowledgement(ByteString content) {
+    return DiscoveryAck.newBuilder().setAck(content).build();
   }
 
   private final class Listener implements Receiver {
@@ -138,7 +145,7 @@ public final class Membership {
       try {
         Discovery list = Discovery.parseFrom(payload);
         sightings.put(new Sighting(System.nanoTime(), list.getIdsList()));
-        acknowledge();
+        acknowledge(list);
       } catch (InvalidProtocolBufferException e) {
         ends.put(arrival);
       }

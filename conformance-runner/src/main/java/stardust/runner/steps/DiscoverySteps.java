@@ -39,6 +39,14 @@ public final class DiscoverySteps {
     }
   }
 
+  @When("{peers} come back one after the other, each when the one before has its first list")
+  public void comeBackEachAfterOwnList(List<Peer> peers) {
+    for (Peer peer : peers) {
+      peer.connect();
+      joinEachAfterOwnList(List.of(peer));
+    }
+  }
+
   @When("{peers} join one after the other, each when {peer} has a list with the one before")
   public void joinEachAfterListOf(List<Peer> peers, Peer witness) {
     for (Peer peer : peers) {

@@ -4,6 +4,8 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.util.List;
+import stardust.runner.judge.RequirementBroken;
+import stardust.runner.probe.Exchange;
 import stardust.runner.probe.Link;
 import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.Peer;
@@ -46,6 +48,19 @@ public final class LeavingSteps {
   public void joinsOnceMore(Peer peer) {
     peer.connect();
     peer.join(Acks.EMPTY);
+  }
+
+  /** Each of the two has its challenge before either is solved. */
+  @When("{peer} joins on two connections at the same time")
+  public void joinsTwice(Peer peer) {
+    Exchange first = peer.getChallenge();
+    peer.connect();
+    peer.getChallenge();
+    first.sendSolution(first.rightSolution());
+    first
+        .awaitVerify()
+        .orBroken(seen -> RequirementBroken.of("JOIN-21", "a JoinVerify without error", seen));
+    peer.solve(Acks.EMPTY);
   }
 
   @When("{peer}'s first connection is cut")

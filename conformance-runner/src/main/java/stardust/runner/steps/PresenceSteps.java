@@ -70,6 +70,11 @@ public final class PresenceSteps {
     peer.join(Acks.WITH_BYTES);
   }
 
+  @Given("{peer} has joined and acknowledges each list with an id out of it")
+  public void hasJoinedAcknowledgingWithIds(Peer peer) {
+    peer.join(Acks.WITH_AN_ID);
+  }
+
   @Given("{peer} has seen {peer}")
   public void hasSeen(Peer witness, Peer seen) {
     witness.awaitList(
