@@ -235,7 +235,7 @@ final class DialMutants {
                         parts.relay().splice(RelayDefects.withoutPending(dialer), target, over))));
   }
 
-  private static void openAndForget(ServerParts parts, OnlinePeer peer) {
+  static void openAndForget(ServerParts parts, OnlinePeer peer) {
     var unused = parts.opener().open(peer, LONG);
   }
 
@@ -553,7 +553,7 @@ final class DialMutants {
     return step instanceof DialStep.Finish finish && finish.why().contains("cannot be reached");
   }
 
-  private static Optional<byte[]> targetOf(byte[] message) {
+  static Optional<byte[]> targetOf(byte[] message) {
     try {
       DiscoveryAck sameForm = DiscoveryAck.parseFrom(message);
       return Optional.of(sameForm.getAck().toByteArray());

@@ -14,6 +14,7 @@ public final class Mutants {
     return Stream.of(
             LossMutants.all(),
             RelayMutants.all(),
+            LaterRelayMutants.all(),
             WireMutants.all(),
             BareMutants.all(),
             ConnectionMutants.all(),
@@ -22,6 +23,7 @@ public final class Mutants {
             JoinMutants.all(),
             DiscoveryMutants.all(),
             DialMutants.all(),
+            LaterDialMutants.all(),
             RobustMutants.all(),
             KeyMutants.all(),
             ConnectedAs.mutants(),
