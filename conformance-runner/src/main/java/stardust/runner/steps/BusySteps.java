@@ -84,7 +84,9 @@ public final class BusySteps {
       Expect.that(
           Arrays.equals(content(i, count), read),
           "relays that each carry their own bytes, and all of them",
-          "one of them carried " + RelayedBytes.printable(Arrays.copyOf(read, Math.min(16, read.length))) + " ...");
+          "one of them carried "
+              + RelayedBytes.printable(Arrays.copyOf(read, Math.min(16, read.length)))
+              + " ...");
     }
   }
 
