@@ -105,6 +105,15 @@ Feature: Dialling
       When A dials C twice and B dials C at the same time
       Then each of the three dials has a relay of its own to C
 
+    @DIAL-24
+    Scenario: Dials of one target at the same time keep their streams when another relay to it ends
+      Given A and C are relayed
+      And B has joined
+      When A dials C twice and B dials C at the same time
+      And A resets its side of the relay
+      And the relay of C ends
+      Then each of the three dials has a relay of its own to C
+
     @DIAL-25
     Scenario: Bytes that do not wait for the DialResponse are not lost
       Given A and B have joined
@@ -176,6 +185,13 @@ Feature: Dialling
       And X joins and is in a list
       Then B has been offered no stream
 
+    @DIAL-17
+    Scenario: A DialRequest on the registration stream of a peer that has a relay opens no other stream
+      Given A and B are relayed
+      When A sends a DialRequest for B on its registration stream
+      And X joins and is in a list
+      Then B has been offered no other stream
+
   Rule: A dial can fail
 
     @DIAL-21 @libp2p
@@ -207,6 +223,16 @@ Feature: Dialling
       And A has dialled X, who never joined
       When A dials B
       Then A receives a DialResponse without error
+
+    @DIAL-23
+    Scenario: After many dials that failed the dialler is online and can dial again
+      Given A and B have joined
+      And C has joined and resets forwarded streams
+      When A dials X, who never joined, and C, who resets, 10 times each in vain
+      Then A's session goes on
+      When A dials B
+      Then A receives a DialResponse without error
+      And a fresh peer is still served
 
     @DIAL-22 @libp2p
     Scenario: A target that never answers fails the dial in the end

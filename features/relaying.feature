@@ -25,15 +25,30 @@ Feature: Relaying
       Given A and B are relayed
       Then 8388608 bytes pass between A and B in both directions at once and arrive whole
 
+    @RELAY-02
+    Scenario: Eight mebibytes pass in both directions at once, though one side reads late
+      Given A and B are relayed
+      Then 8388608 bytes pass between A and B in both directions at once and arrive whole, though the dialler reads only when the target has read all
+
     @RELAY-03
     Scenario: Relays at the same time do not mix
       When A and B have three relays at the same time
       Then each relay carries 300000 bytes of its own at the same time
 
+    @RELAY-03
+    Scenario: Relays of two peers that have dialled each other do not mix
+      Given A and B have each dialled the other, and have two relays
+      Then each of the two relays carries 100000 bytes of its own each way at the same time
+
     @RELAY-04
     Scenario: Sixty-four mebibytes pass through one relay
       Given A and B are relayed
       Then 8388608 bytes pass from A to B and arrive whole, 8 times over
+
+    @RELAY-04
+    Scenario: Sixty-four mebibytes pass through one relay from the target to the dialler
+      Given A and B are relayed
+      Then 8388608 bytes pass from B to A and arrive whole, 8 times over
 
   Rule: Ends pass too
 
@@ -61,6 +76,18 @@ Feature: Relaying
       Then B reads the same bytes
       And B reads the end of the relay
 
+    @RELAY-12
+    Scenario: A short question and its end arrive, and then a long answer and its end
+      Given A and B are relayed
+      When A writes "all I ask" into the relay
+      And A closes its side of the relay
+      Then B reads "all I ask" from the relay
+      And B reads the end of the relay
+      When B writes 500000 bytes into the relay
+      And B closes its side of the relay
+      Then A reads the same bytes
+      And A reads the end of the relay
+
     @RELAY-13
     Scenario: A reset ends the other side
       Given A and B are relayed
@@ -79,6 +106,14 @@ Feature: Relaying
       When A's connection is cut
       Then the relay of B ends
 
+    @RELAY-14
+    Scenario: The loss of a target ends all its relays
+      Given A and B are relayed
+      And C and B are relayed
+      When B's connection is cut
+      Then the relay of A ends
+      And the relay of C ends
+
     @RELAY-15
     Scenario: The peers of a relay that ended stay online
       Given A and B are relayed
@@ -86,6 +121,26 @@ Feature: Relaying
       And the relay of B ends
       Then A's session goes on
       And B's session goes on
+
+    @RELAY-15
+    Scenario Outline: The peers of a relay stay online, however it ends: <how>
+      Given A and B are relayed
+      When <how>
+      And the relay of A ends
+      Then A's session goes on
+      And B's session goes on
+
+      Examples:
+        | how                                    |
+        | B resets its side of the relay         |
+        | A and B close their sides of the relay |
+
+    @RELAY-15
+    Scenario: The dialler of a relay stays online when its target is lost
+      Given A and B are relayed
+      When B's connection is cut
+      And the relay of A ends
+      Then A's session goes on
 
   Rule: Relays do not disturb
 
@@ -97,6 +152,17 @@ Feature: Relaying
       And C writes 1000000 bytes into the relay
       Then D reads the same bytes
       And a fresh peer is still served
+
+    @RELAY-22
+    Scenario: Four full relays to a target that does not read hold up nobody else, nor does its loss
+      Given X and Y are relayed
+      When A, C, D and E each fill a relay to B, who reads nothing
+      And X writes 1000000 bytes into the relay
+      Then Y reads the same bytes
+      When B's connection is cut
+      Then a fresh peer is still served
+      When X writes 1000000 bytes into the relay
+      Then Y reads the same bytes
 
     @RELAY-21
     Scenario: A target that does not read slows its dialler down
@@ -115,6 +181,12 @@ Feature: Relaying
       Then A receives a Discovery that lists Y
       And B receives a Discovery that lists Y
 
+    @RELAY-23 @quiet
+    Scenario: Lists come in every period to the peers of a relay that is busy both ways
+      Given W has joined
+      And A and B are relayed
+      Then A and B each receive 3 lists, as W does, while bytes pass both ways
+
   Rule: The peers run libp2p over the relay
 
     @RELAY-31
@@ -125,6 +197,12 @@ Feature: Relaying
       And A's ping over the relay is answered by B
       When A and B are relayed
       And A and B upgrade the relay to a libp2p connection
+      Then A's ping over the relay is answered by B
+
+    @RELAY-31
+    Scenario: Two peers complete a libp2p upgrade though the target refuses what is proposed first
+      Given A and B are relayed
+      When A and B upgrade the relay, and B refuses what A proposes first
       Then A's ping over the relay is answered by B
 
   Rule: Relays last

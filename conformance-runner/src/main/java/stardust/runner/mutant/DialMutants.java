@@ -234,7 +234,7 @@ final class DialMutants {
                         parts.relay().splice(RelayDefects.withoutPending(dialer), target, over))));
   }
 
-  private static void openAndForget(ServerParts parts, OnlinePeer peer) {
+  static void openAndForget(ServerParts parts, OnlinePeer peer) {
     var unused = parts.opener().open(peer, LONG);
   }
 

@@ -13,6 +13,7 @@ public final class Mutants {
     return Stream.of(
             LossMutants.all(),
             RelayMutants.all(),
+            LaterRelayMutants.all(),
             WireMutants.all(),
             BareMutants.all(),
             ConnectionMutants.all(),
@@ -23,6 +24,7 @@ public final class Mutants {
             DiscoveryMutants.all(),
             DialMutants.all(),
             HistoryMutants.all(),
+            LaterDialMutants.all(),
             RobustMutants.all(),
             KeyMutants.all(),
             ConnectedAs.mutants(),

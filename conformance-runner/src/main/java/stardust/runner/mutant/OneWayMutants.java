@@ -74,13 +74,11 @@ final class OneWayMutants {
                             stream -> idle(stream, options.discoveryPeriod().multipliedBy(2))))));
   }
 
-  private static Mutant dialler(
-      String name, String breaks, String what, UnaryOperator<Duplex> change) {
+  static Mutant dialler(String name, String breaks, String what, UnaryOperator<Duplex> change) {
     return Mutant.of(name, breaks, what, parts -> changed(parts, change, UnaryOperator.identity()));
   }
 
-  private static Mutant target(
-      String name, String breaks, String what, UnaryOperator<Duplex> change) {
+  static Mutant target(String name, String breaks, String what, UnaryOperator<Duplex> change) {
     return Mutant.of(name, breaks, what, parts -> changed(parts, UnaryOperator.identity(), change));
   }
 

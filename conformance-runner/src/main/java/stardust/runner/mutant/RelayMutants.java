@@ -27,7 +27,7 @@ import stardust.server.ServerParts;
 /** Servers that forward wrongly. */
 final class RelayMutants {
 
-  private static final int MEBI = 1 << 20;
+  static final int MEBI = 1 << 20;
   private static final int BLOCK = 64 << 10;
 
   /** Longer than between the last write of a peer and its close, on a busy machine too. */
@@ -289,7 +289,7 @@ final class RelayMutants {
         .getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private static Duplex endingAt(long most, Duplex stream) {
+  static Duplex endingAt(long most, Duplex stream) {
     return new StreamWrapper(stream) {
       @Override
       protected Receiver changed(Receiver receiver) {
@@ -328,7 +328,7 @@ final class RelayMutants {
   }
 
   /** Keeps an arrival until the next, and forgets the last when the writer closes. */
-  private static Duplex dropping(Duplex stream) {
+  static Duplex dropping(Duplex stream) {
     return new StreamWrapper(stream) {
       private final ByteQueue collected = new ByteQueue();
 
@@ -421,25 +421,27 @@ final class RelayMutants {
 
   private static ServerParts sharing(ServerParts parts) {
     AtomicLong waiting = new AtomicLong();
-    return RelayDefects.both(
-        parts,
-        stream ->
-            new StreamWrapper(counting(stream, waiting)) {
-              private int held;
+    return RelayDefects.both(parts, stream -> sharing(stream, waiting));
+  }
 
-              @Override
-              public void consumed(int count) {
-                held += count;
-                if (waiting.get() < ROOM) {
-                  super.consumed(held);
-                  held = 0;
-                } else {
-                  int all = held;
-                  held = 0;
-                  loop().schedule(Duration.ofMillis(50), () -> consumed(all));
-                }
-              }
-            });
+  /** Gives no room while too much waits on all streams that share the count. */
+  static Duplex sharing(Duplex stream, AtomicLong waiting) {
+    return new StreamWrapper(counting(stream, waiting)) {
+      private int held;
+
+      @Override
+      public void consumed(int count) {
+        held += count;
+        if (waiting.get() < ROOM) {
+          super.consumed(held);
+          held = 0;
+        } else {
+          int all = held;
+          held = 0;
+          loop().schedule(Duration.ofMillis(50), () -> consumed(all));
+        }
+      }
+    };
   }
 
   private static ServerParts deafWhileFull(ServerParts parts) {

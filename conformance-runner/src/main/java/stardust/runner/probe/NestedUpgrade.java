@@ -32,9 +32,20 @@ public final class NestedUpgrade {
 
   /** Upgrades; whatever goes wrong breaks the scenario's requirement. */
   public Ends run(Peer dialler, BlockingStream from, Peer target, BlockingStream to) {
-    CompletableFuture<UpgradedConnection> responder = start(target, to, false, Optional.empty());
+    return run(dialler, from, offer, target, to);
+  }
+
+  /** The same when the dialler's first proposal at each step is one that the target refuses. */
+  public Ends runAfterRefusals(Peer dialler, BlockingStream from, Peer target, BlockingStream to) {
+    return run(dialler, from, Unspoken.before(offer), target, to);
+  }
+
+  private Ends run(
+      Peer dialler, BlockingStream from, Offer proposed, Peer target, BlockingStream to) {
+    CompletableFuture<UpgradedConnection> responder =
+        start(target, to, offer, false, Optional.empty());
     CompletableFuture<UpgradedConnection> initiator =
-        start(dialler, from, true, Optional.of(target.id()));
+        start(dialler, from, proposed, true, Optional.of(target.id()));
     return new Ends(
         Waits.get(initiator, timing.relay(), words -> broken(dialler, words)),
         Waits.get(responder, timing.relay(), words -> broken(target, words)));
@@ -51,10 +62,10 @@ public final class NestedUpgrade {
   }
 
   private CompletableFuture<UpgradedConnection> start(
-      Peer peer, BlockingStream end, boolean initiator, Optional<PeerId> expected) {
+      Peer peer, BlockingStream end, Offer own, boolean initiator, Optional<PeerId> expected) {
     CompletableFuture<UpgradedConnection> upgraded = new CompletableFuture<>();
     UpgradeOptions common =
-        UpgradeOptions.of(peer.identity(), offer.securities(), offer.muxers(), List.of(new Ping()))
+        UpgradeOptions.of(peer.identity(), own.securities(), own.muxers(), List.of(new Ping()))
             .withTimeouts(UpgradeTimeouts.each(timing.connecting()))
             .withTap(seen.trace().tap(peer.label(), peer.label() + " over the relay"));
     UpgradeOptions options = expected.map(common::withExpected).orElse(common);

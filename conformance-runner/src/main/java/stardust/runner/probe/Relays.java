@@ -68,6 +68,11 @@ public final class Relays {
     return offered.orElseThrow(() -> notOffered(peer, dial));
   }
 
+  /** How many streams the server has offered the peer that no relay of the scenario is. */
+  public int untaken(Peer peer) {
+    return peer.link().offered().size() - taken.getOrDefault(peer, 0);
+  }
+
   /**
    * What the server proposes on the stream that it opens for a dial, which is not answered. Its
    * stack may open others beside, as for identify: those are refused.

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.Optional;
 import stardust.io.Bytes;
 import stardust.message.RawMessage;
+import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Answer;
+import stardust.runner.probe.Arrival;
 import stardust.runner.probe.DialAttempt;
 import stardust.runner.probe.Link;
 import stardust.runner.probe.MessagePipe;
@@ -113,6 +115,27 @@ public final class DialSteps {
     }
   }
 
+  /** However the binding shows that there is no stream to a target that resets it. */
+  @When("{peer} dials {peer}, who never joined, and {peer}, who resets, {int} times each in vain")
+  public void dialsOftenInVain(Peer dialler, Peer absent, Peer resetting, int times) {
+    for (int i = 0; i < times; i++) {
+      hasDialledInVain(dialler, absent);
+      hasDialledInVain(dialler.dial(resetting.id().bytes()));
+    }
+  }
+
+  private void hasDialledInVain(DialAttempt dial) {
+    Answer<DialResponse> answer = dial.answer();
+    boolean over =
+        answer.accepted()
+            ? !(dial.pipe().stream().awaitEnd(timing.relay()) instanceof Arrival.Silence)
+            : answer.refused() || answer.ended();
+    if (!over) {
+      throw RequirementBroken.of(
+          "DIAL-21", "an error, or the end of the stream", "neither came: " + answer.seen());
+    }
+  }
+
   @Then("{peer}'s dial fails within a minute, by an error or the end of the stream")
   public void dialFailsInTheEnd(Peer peer) {
     Expect.refusedOrEnded(peer.lastDial().answer(timing.silentTarget()));
@@ -163,6 +186,15 @@ public final class DialSteps {
             .varint(1000, 5)
             .toBytes();
     dialler.beginDial().pipe().sendPayload(payload, "DialRequest with unknown fields");
+  }
+
+  @Then("{peer} has been offered no other stream")
+  public void isOfferedNoOther(Peer peer) {
+    int others = relays.untaken(peer);
+    Expect.that(
+        others == 0,
+        "no stream that the server opens to " + peer.label() + " beside its relay",
+        "it opened " + others + " more");
   }
 
   @Then("{peer} has been offered no stream")

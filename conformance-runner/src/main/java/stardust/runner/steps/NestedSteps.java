@@ -34,6 +34,15 @@ public final class NestedSteps {
     nested.put(target, ends.target());
   }
 
+  @Given("{peer} and {peer} upgrade the relay, and {peer} refuses what {peer} proposes first")
+  public void upgradeRelayAtTheSecondProposal(Peer dialler, Peer target, Peer same, Peer proposer) {
+    Expect.that(target == same && dialler == proposer, "two peers", "more were named");
+    NestedUpgrade.Ends ends =
+        upgrade.runAfterRefusals(dialler, relays.end(dialler), target, relays.end(target));
+    nested.put(dialler, ends.dialler());
+    nested.put(target, ends.target());
+  }
+
   @Then("{peer} and {peer} have proved their identities to each other")
   public void haveProvedIdentities(Peer one, Peer other) {
     checkRemote(one, other.id());

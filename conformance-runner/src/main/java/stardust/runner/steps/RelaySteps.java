@@ -128,6 +128,12 @@ public final class RelaySteps {
     relays.end(peer).closeWrite();
   }
 
+  @When("{peer} and {peer} close their sides of the relay")
+  public void closeSides(Peer one, Peer other) {
+    closesSide(one);
+    closesSide(other);
+  }
+
   @When("{peer} resets its side of the relay")
   public void resetsSide(Peer peer) {
     relays.end(peer).reset();

@@ -1,0 +1,158 @@
+package stardust.runner.mutant;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import stardust.connection.Connection;
+import stardust.io.Closure;
+import stardust.io.Duplex;
+import stardust.io.Receiver;
+import stardust.peer.PeerId;
+import stardust.protocol.PeerIds;
+import stardust.server.DialMachine;
+import stardust.server.DialRules;
+import stardust.server.DialStep;
+import stardust.server.JoinMachine;
+import stardust.server.JoinStep;
+import stardust.server.OnlinePeer;
+import stardust.server.ServerParts;
+import stardust.spec.message.Error;
+
+/** Servers that serve a dial rightly until something has gone before. */
+final class LaterDialMutants {
+
+  private static final int PLACES = 8;
+
+  private LaterDialMutants() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        Mutant.of(
+            "registration-stream-of-a-dialler-dials",
+            "DIAL-17",
+            "It opens a stream for a DialRequest on the registration stream of a peer that has"
+                + " dialled before.",
+            LaterDialMutants::dialsOnRegistration),
+        Mutant.of(
+            "places-of-refused-dials-lost",
+            "DIAL-23",
+            "It has eight places for the dials of a peer, and gives none back of a dial that it"
+                + " refuses.",
+            LaterDialMutants::losingRefused),
+        Mutant.of(
+            "places-of-unreached-targets-lost",
+            "DIAL-23",
+            "It has eight places for the dials of a peer, and gives none back when the target"
+                + " cannot be reached.",
+            LaterDialMutants::losingUnreached),
+        Mutant.of(
+            "relays-to-a-target-end-together",
+            "DIAL-24",
+            "It ends all relays to a target when one of them ends.",
+            LaterDialMutants::endingTogether));
+  }
+
+  private static ServerParts dialsOnRegistration(ServerParts parts) {
+    Set<PeerId> diallers = ConcurrentHashMap.newKeySet();
+    DialRules rules = parts.dialRules();
+    JoinMachine.Maker joins = parts.joins();
+    return parts
+        .withDialRules(
+            (dialer, target, online) -> {
+              online.all().stream()
+                  .filter(peer -> peer.connection() == dialer.connection())
+                  .map(OnlinePeer::id)
+                  .forEach(diallers::add);
+              return rules.decide(dialer, target, online);
+            })
+        .withJoins(
+            made ->
+                new JoinWrapper(joins.make(made)) {
+                  private Optional<PeerId> id = Optional.empty();
+
+                  @Override
+                  public List<JoinStep> message(byte[] message) {
+                    if (id.filter(diallers::contains).isPresent()) {
+                      openFor(parts, message);
+                    }
+                    List<JoinStep> steps = super.message(message);
+                    admitted(steps).ifPresent(admitted -> id = Optional.of(admitted));
+                    return steps;
+                  }
+                });
+  }
+
+  private static void openFor(ServerParts parts, byte[] message) {
+    DialMutants.targetOf(message)
+        .flatMap(PeerIds::read)
+        .flatMap(parts.online()::find)
+        .ifPresent(peer -> DialMutants.openAndForget(parts, peer));
+  }
+
+  private static Optional<PeerId> admitted(List<JoinStep> steps) {
+    return steps.stream()
+        .filter(JoinStep.Admit.class::isInstance)
+        .map(step -> ((JoinStep.Admit) step).id())
+        .findFirst();
+  }
+
+  private static ServerParts losingRefused(ServerParts parts) {
+    Map<Connection, Integer> lost = new ConcurrentHashMap<>();
+    DialRules rules = parts.dialRules();
+    return parts.withDialRules(
+        (dialer, target, online) -> {
+          if (lost.getOrDefault(dialer.connection(), 0) >= PLACES) {
+            return new DialRules.Refused(Error.E_GENERIC, "no place");
+          }
+          DialRules.Decision decision = rules.decide(dialer, target, online);
+          if (decision instanceof DialRules.Refused) {
+            lost.merge(dialer.connection(), 1, Integer::sum);
+          }
+          return decision;
+        });
+  }
+
+  private static ServerParts losingUnreached(ServerParts parts) {
+    Map<Connection, Integer> lost = new ConcurrentHashMap<>();
+    DialMachine.Maker right = parts.dials();
+    return parts.withDials(
+        (made, dialer) ->
+            new DialWrapper(right.make(made, dialer)) {
+              @Override
+              public List<DialStep> request(byte[] message) {
+                return lost.getOrDefault(dialer.connection(), 0) >= PLACES
+                    ? super.failed("no place")
+                    : super.request(message);
+              }
+
+              @Override
+              public List<DialStep> failed(String why) {
+                lost.merge(dialer.connection(), 1, Integer::sum);
+                return super.failed(why);
+              }
+            });
+  }
+
+  private static ServerParts endingTogether(ServerParts parts) {
+    Map<Connection, Set<Duplex>> open = new ConcurrentHashMap<>();
+    return Dialled.streams(
+        parts,
+        (dialler, target, stream) -> {
+          Set<Duplex> all =
+              open.computeIfAbsent(target.connection(), none -> ConcurrentHashMap.newKeySet());
+          all.add(stream);
+          return RelayDefects.ending(
+              stream,
+              new RelayDefects.Ending() {
+                @Override
+                public void closed(Receiver right, Closure closure) {
+                  right.closed(closure);
+                  all.remove(stream);
+                  all.forEach(other -> other.loop().run(other::reset));
+                }
+              });
+        });
+  }
+}
