@@ -7,7 +7,7 @@ Feature: Connecting
     When A connects
     Then A's connection is up
 
-  @CONN-01
+  @CONN-01 @hostile
   Scenario: Connections that come to nothing do not use up those to come
     When 20 transport connections are cut off in the middle of the negotiation
     Then A can connect
@@ -17,7 +17,7 @@ Feature: Connecting
     When A connects
     Then A's connection is secured
 
-  @CONN-02 @libp2p
+  @CONN-02 @libp2p @hostile
   Scenario: A security protocol is agreed behind one that is refused, and its handshake read byte by byte
     Given A has opened a transport connection
     When A proposes the protocol "/conformance/no-such-security/1.0.0"
@@ -30,7 +30,7 @@ Feature: Connecting
     When A connects
     Then the server has proved to A the identity in its address
 
-  @CONN-03 @libp2p
+  @CONN-03 @libp2p @hostile
   Scenario: The server proves the same identity each time, with each security protocol
     Then the server proves the identity in its address twice with each security protocol that it has
 
@@ -42,7 +42,7 @@ Feature: Connecting
   Scenario: What is declared of the server is there
     Then the server agrees to each protocol that is declared of it
 
-  @CONN-05
+  @CONN-05 @hostile
   Scenario: What is declared of the server is there in each combination, and beside a session
     Given A has joined
     Then the server agrees to each declared muxer behind each declared security protocol
@@ -53,7 +53,7 @@ Feature: Connecting
     When A connects
     Then the server answers A on two streams at once
 
-  @CONN-11
+  @CONN-11 @hostile
   Scenario: The frames of a muxer are read in whatever pieces they come
     Then the server answers on two streams at once over each muxer that it has, read byte by byte
 
@@ -65,7 +65,7 @@ Feature: Connecting
     When A proposes a muxer that the server has
     Then the server agrees to A's proposal
 
-  @CONN-12
+  @CONN-12 @hostile
   Scenario: Muxers with nearly the name of a known one are refused one after the other, and the next agreed
     Given A has secured a connection
     When A proposes the protocol "/mplex/6.7.0/no-such"
@@ -85,7 +85,7 @@ Feature: Connecting
     And A proposes the protocol "/p2p/stardust/0.1.0"
     Then the server agrees to A's proposal
 
-  @CONN-21 @libp2p
+  @CONN-21 @libp2p @hostile
   Scenario: Stardust is agreed behind streams that were reset in the middle of their negotiation
     Given A is connected
     And A has reset 3 streams in the middle of the negotiation
@@ -93,7 +93,7 @@ Feature: Connecting
     And A proposes the protocol "/p2p/stardust/0.1.0"
     Then the server agrees to A's proposal
 
-  @CONN-22 @bare
+  @CONN-22 @bare @hostile
   Scenario: Streams that the client opens first do not cost it the registration stream
     Given A is connected
     And A has opened 5 silent streams
@@ -122,7 +122,7 @@ Feature: Connecting
     When A proposes the protocol "/p2p/stardust/0.1.0"
     Then the server agrees to A's proposal
 
-  @CONN-23
+  @CONN-23 @hostile
   Scenario: Versions that are nearly 0.1.0 are refused one after the other, and 0.1.0 agreed
     Given A is connected
     When A begins a registration stream
@@ -152,7 +152,7 @@ Feature: Connecting
     Then the server answers A's proposal with "na"
     And A's session goes on
 
-  @ROBUST-21 @libp2p
+  @ROBUST-21 @libp2p @hostile
   Scenario: Unknown protocols that are proposed in the middle of a join do not disturb it
     Given A has received a challenge
     When A opens a stream
@@ -172,7 +172,7 @@ Feature: Connecting
     When A has opened 3 silent streams
     Then A's session goes on
 
-  @ROBUST-22
+  @ROBUST-22 @hostile
   Scenario: Silent streams that are opened in the middle of a join, and reset after it, disturb nothing
     Given A has received a challenge
     And A has opened 3 silent streams

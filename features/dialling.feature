@@ -11,7 +11,7 @@ Feature: Dialling
       And B is offered a stream by the server
       And A can dial B 20 times more, and end each relay before the next dial
 
-    @DIAL-01
+    @DIAL-01 @hostile
     Scenario: A dial is accepted while the same peer waits for a target that does not answer
       Given A and B have joined
       And C has joined and never answers forwarded streams
@@ -25,7 +25,7 @@ Feature: Dialling
       When A dials B and C at the same time
       Then each of the two gets the relay that was dialled for it
 
-    @DIAL-02
+    @DIAL-02 @hostile
     Scenario: A target that has joined again gets the stream when its old connection has ended
       Given A and B have joined
       When B joins once more on a second connection
@@ -44,7 +44,7 @@ Feature: Dialling
       Then B reads "for B" from the relay
       And C has been offered no stream
 
-    @DIAL-03
+    @DIAL-03 @hostile
     Scenario: Nobody but the target gets a stream when another peer has left
       Given A, B, C and D have joined
       When B closes its connection
@@ -70,13 +70,33 @@ Feature: Dialling
       And A writes "first bytes" into the relay
       Then "first bytes" comes to B on the new stream with nothing in front
 
+    @DIAL-04 @libp2p @hostile
+    Scenario: The stream of a second dial is negotiated as stardust 0.1.0 too
+      Given A and C have joined
+      And B has joined and lets the server negotiate on forwarded streams
+      When A dials B
+      Then the server proposes stardust 0.1.0 to B
+      When C dials B
+      Then the server proposes stardust 0.1.0 to B
+
+    @DIAL-04 @bare @hostile
+    Scenario: Nothing is negotiated on the stream of a second dial either
+      Given A and B have joined
+      And C has joined
+      When A dials B
+      And A writes "first bytes" into the relay
+      Then "first bytes" comes to B on the new stream with nothing in front
+      When C dials B
+      And C writes "other bytes" into the relay
+      Then "other bytes" comes to B on the new stream with nothing in front
+
     @DIAL-05
     Scenario: The target reads what the dialler wrote, and nothing else
       Given A and B are relayed
       When A writes "first bytes" into the relay
       Then the first that B reads from the relay is "first bytes"
 
-    @DIAL-05
+    @DIAL-05 @hostile
     Scenario: The target reads nothing of the server's own when others join and dials fail
       Given A and B are relayed
       When X joins and is in a list
@@ -84,7 +104,7 @@ Feature: Dialling
       And A writes "first bytes" into the relay
       Then the first that B reads from the relay is "first bytes"
 
-    @WIRE-11
+    @WIRE-11 @hostile
     Scenario: The first message on a dial stream is the DialResponse, though the target speaks at once
       Given A has joined
       And B has joined and speaks first on forwarded streams
@@ -93,7 +113,7 @@ Feature: Dialling
       And A receives a DialResponse without error
       And A reads what B said first
 
-    @WIRE-12
+    @WIRE-12 @hostile
     Scenario: Fields that the schema does not have are skipped in a DialRequest
       Given A and B have joined
       When A dials B with fields of later versions
@@ -105,7 +125,7 @@ Feature: Dialling
       When A dials C twice and B dials C at the same time
       Then each of the three dials has a relay of its own to C
 
-    @DIAL-24
+    @DIAL-24 @hostile
     Scenario: Dials of one target at the same time keep their streams when another relay to it ends
       Given A and C are relayed
       And B has joined
@@ -131,7 +151,7 @@ Feature: Dialling
       Then A receives a DialResponse with an error
       And a fresh peer is still served
 
-    @DIAL-11
+    @DIAL-11 @hostile
     Scenario: A dial of a peer that has left is refused
       Given A and B have joined
       When B closes its connection
@@ -163,6 +183,10 @@ Feature: Dialling
       Examples:
         | what                           |
         | an empty target                |
+
+      @hostile
+      Examples:
+        | what                           |
         | 34 random bytes                |
         | the text of an id as target    |
         | a target of 10000 bytes        |
@@ -185,7 +209,7 @@ Feature: Dialling
       And X joins and is in a list
       Then B has been offered no stream
 
-    @DIAL-17
+    @DIAL-17 @hostile
     Scenario: A DialRequest on the registration stream of a peer that has a relay opens no other stream
       Given A and B are relayed
       When A sends a DialRequest for B on its registration stream
@@ -202,7 +226,7 @@ Feature: Dialling
       Then A's dial fails, by an error or the end of the stream
       And a fresh peer is still served
 
-    @DIAL-21 @libp2p
+    @DIAL-21 @libp2p @hostile
     Scenario: A target that resets the stream fails the dial
       Given A has joined
       And B has joined and resets forwarded streams
@@ -217,6 +241,16 @@ Feature: Dialling
       Then A's dial fails, or its stream ends behind the DialResponse
       And a fresh peer is still served
 
+    @DIAL-21 @bare @hostile
+    Scenario: A target that resets the streams of two diallers fails both dials, or ends them
+      Given A and C have joined
+      And B has joined and resets forwarded streams
+      When A dials B
+      Then A's dial fails, or its stream ends behind the DialResponse
+      When C dials B
+      Then C's dial fails, or its stream ends behind the DialResponse
+      And a fresh peer is still served
+
     @DIAL-23
     Scenario: After a failed dial the dialler can dial again
       Given A and B have joined
@@ -224,7 +258,7 @@ Feature: Dialling
       When A dials B
       Then A receives a DialResponse without error
 
-    @DIAL-23
+    @DIAL-23 @hostile
     Scenario: After many dials that failed the dialler is online and can dial again
       Given A and B have joined
       And C has joined and resets forwarded streams

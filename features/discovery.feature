@@ -9,7 +9,7 @@ Feature: Discovery
       When A, B, C and D join one after the other, each when the one before has its first list
       Then they had their lists at once, not with the period
 
-    @DISC-01 @quiet
+    @DISC-01 @quiet @hostile
     Scenario: A peer that comes back gets its first list at once, too
       Given A, B, C and D have joined
       When the connections of A, B, C and D are cut
@@ -23,7 +23,7 @@ Feature: Discovery
       Then they were listed at once, not with the period
       And no two of them were listed later than at once
 
-    @DISC-02 @quiet
+    @DISC-02 @quiet @hostile
     Scenario: A join right behind another one is announced at once, too
       Given W has joined
       When A, B, C, D, E, F, G and H join two by two, each pair right behind a list that W has received
@@ -35,7 +35,7 @@ Feature: Discovery
       Given A has joined
       Then A receives 4 more lists, each one period after the one before
 
-    @DISC-03 @quiet
+    @DISC-03 @quiet @hostile
     Scenario: Lists go on coming in every period when the peer that joined first has left
       Given W and A have joined
       When W closes its connection
@@ -54,7 +54,7 @@ Feature: Discovery
       When A receives a Discovery that lists B
       Then every id in A's lists is a multihash
 
-    @DISC-11
+    @DISC-11 @hostile
     Scenario: The ids are multihashes also after a second join, and in the lists of the period
       Given A and B have joined
       When B joins once more on a second connection
@@ -68,7 +68,7 @@ Feature: Discovery
       Then D receives a Discovery that lists A, B and C
       And A receives a Discovery that lists B, C and D
 
-    @DISC-12
+    @DISC-12 @hostile
     Scenario: Those who stay are in the lists when others have left
       Given A, B, C, D and E have joined
       When the connections of B and D are cut
@@ -83,7 +83,7 @@ Feature: Discovery
       And A receives a Discovery that lists C
       Then none of A's lists has an id twice
 
-    @DISC-13
+    @DISC-13 @hostile
     Scenario: No list has an id twice whose two joins went on at the same time
       Given A has joined
       When B joins on two connections at the same time
@@ -110,7 +110,7 @@ Feature: Discovery
       When B closes its connection
       Then B soon is in no new list that A receives
 
-    @DISC-21
+    @DISC-21 @hostile
     Scenario: Peers whose connections are cut at the same moment all disappear
       Given A, B, C and D have joined
       And A has seen B, C and D
@@ -131,7 +131,7 @@ Feature: Discovery
       And B's first connection is cut
       Then B stays in the lists that A receives
 
-    @DISC-26
+    @DISC-26 @hostile
     Scenario: A peer that has joined again is still online long after its old connection has ended
       Given B has joined
       When B joins once more on a second connection
@@ -147,13 +147,13 @@ Feature: Discovery
       When B has acknowledged the lists of four periods
       Then B is online
 
-    @WIRE-05
+    @WIRE-05 @hostile
     Scenario: Empty acknowledgements behind others in one write do not end the registration stream
       Given A has joined
       When A sends an acknowledgement that carries bytes and 3 empty ones in one write
       Then A's session goes on
 
-    @DISC-24 @DISC-31 @quiet @patient
+    @DISC-24 @DISC-31 @quiet @patient @hostile
     Scenario: A peer that acknowledges more than it must, and nothing on an older connection, stays online
       Given B has joined and acknowledges nothing
       When B joins once more on a second connection
@@ -183,7 +183,7 @@ Feature: Discovery
       When A has acknowledged the lists of four periods
       Then A is online
 
-    @DISC-32
+    @DISC-32 @hostile
     Scenario: An acknowledgement with the bytes of a DialRequest is an acknowledgement
       Given A has joined and acknowledges each list with an id out of it
       When X joins and is in a list

@@ -9,7 +9,7 @@ Feature: Joining
       When A sends a JoinInit
       Then A receives a JoinChallenge without error
 
-    @JOIN-01
+    @JOIN-01 @hostile
     Scenario: A JoinInit is answered in whatever order its fields come
       Given A has opened a registration stream
       When A sends a JoinInit with its fields in another order
@@ -22,7 +22,7 @@ Feature: Joining
       And A receives a JoinChallenge without error
       Then A's salt is 128 bytes long
 
-    @JOIN-02
+    @JOIN-02 @hostile
     Scenario: The salt is no longer for a longer key
       Given A has an RSA key of 4096 bits
       And A has opened a registration stream
@@ -43,6 +43,10 @@ Feature: Joining
       Examples:
         | bits |
         | 2048 |
+
+      @hostile
+      Examples:
+        | bits |
         | 3072 |
         | 4096 |
 
@@ -56,12 +60,12 @@ Feature: Joining
       When ten fresh peers each get a JoinChallenge
       Then most of the 256 values of a byte occur in their salts
 
-    @JOIN-06
+    @JOIN-06 @hostile
     Scenario: The bytes of the salts are of any value for a peer that begins again and again, too
       When A gets ten challenges, and is cut off after each
       Then most of the 256 values of a byte occur in their salts
 
-    @JOIN-04
+    @JOIN-04 @hostile
     Scenario: The same JoinInit sent in two joins gets two salts
       When A gets two challenges for the same JoinInit
       Then no two of their salts are the same
@@ -80,10 +84,14 @@ Feature: Joining
         | length |
         | 0      |
         | 16     |
+        | 1024   |
+
+      @hostile
+      Examples:
+        | length |
         | 127    |
         | 129    |
         | 384    |
-        | 1024   |
 
     @JOIN-12
     Scenario: A random128 of the wrong length is refused as such
@@ -98,7 +106,7 @@ Feature: Joining
       And A receives a JoinChallenge with an error
       Then A's JoinChallenge carries no salt
 
-    @JOIN-05
+    @JOIN-05 @hostile
     Scenario: An error about the id carries no salt, though the key could encrypt one
       Given A has been refused for the id of B with its own key
       Then A's JoinChallenge carries no salt
@@ -117,6 +125,10 @@ Feature: Joining
         | no peerID                       |
         | no pubKey                       |
         | a pubKey that is not base64     |
+
+      @hostile
+      Examples:
+        | what                            |
         | a pubKey that is no key         |
         | a pubKey that is cut off        |
 
@@ -133,6 +145,10 @@ Feature: Joining
         | key                     |
         | an Ed25519 key          |
         | a secp256k1 key         |
+
+      @hostile
+      Examples:
+        | key                     |
         | an RSA key of 1024 bits |
 
     @JOIN-15
@@ -143,7 +159,7 @@ Feature: Joining
       And the refused B is in no list
       And a fresh peer is still served
 
-    @JOIN-15
+    @JOIN-15 @hostile
     Scenario: The key of somebody else under one's own id is refused
       Given A has opened a registration stream
       When A sends a JoinInit with its own id and the key of B
@@ -160,7 +176,7 @@ Feature: Joining
       And A is online
       And 30 fresh peers are each accepted with the right solution
 
-    @JOIN-21
+    @JOIN-21 @hostile
     Scenario: The right solution is accepted, though somebody else has begun a join under the same id
       Given A has received a challenge
       When M begins a join with the id and the key of A
@@ -178,10 +194,14 @@ Feature: Joining
 
       Examples:
         | what                                   |
+        | 64 zero bytes                          |
+
+      @hostile
+      Examples:
+        | what                                   |
         | the right solution with one bit turned |
         | the right solution with its first bit turned |
         | the right solution in reverse          |
-        | 64 zero bytes                          |
         | the hash of the salt and the random    |
         | the hash of the random alone           |
         | the hash of the salt alone             |
@@ -203,6 +223,10 @@ Feature: Joining
       Examples:
         | what                                        |
         | an empty solution                           |
+
+      @hostile
+      Examples:
+        | what                                        |
         | the first 32 bytes of the right solution    |
         | the first 63 bytes of the right solution    |
         | the right solution with one byte behind it  |
@@ -213,7 +237,7 @@ Feature: Joining
       When A joins again with the same random128 and the earlier solution
       Then A receives a JoinVerify with an error
 
-    @JOIN-25
+    @JOIN-25 @hostile
     Scenario: A solution opens one join of two that have begun with the same JoinInit
       Given A has received a challenge on each of two connections for the same JoinInit
       When A joins on the first, and sends the same solution on the second
@@ -226,7 +250,7 @@ Feature: Joining
       When A sends the right solution
       Then the first message that A receives is a JoinVerify
 
-    @JOIN-26
+    @JOIN-26 @hostile
     Scenario: JoinVerify comes first, too, for a peer that is online already, while others join
       Given A has joined
       When A receives a challenge on a second connection
@@ -242,7 +266,7 @@ Feature: Joining
       When A has been refused for a wrong solution
       Then A is in none of W's lists, though X, who joined after it, is
 
-    @JOIN-31
+    @JOIN-31 @hostile
     Scenario: A peer that is refused for its random128 is in no list
       Given W has joined
       When A has been refused for a random128 of 127 bytes
@@ -261,7 +285,7 @@ Feature: Joining
       When W dials A
       Then W receives a DialResponse with an error
 
-    @JOIN-32 @JOIN-33
+    @JOIN-32 @JOIN-33 @hostile
     Scenario: A refused peer that then sends the right solution gets no Discovery and cannot be dialled
       Given W has joined
       And A has been refused for a wrong solution
@@ -291,7 +315,7 @@ Feature: Joining
       Then A can join
       And A is online
 
-    @JOIN-36
+    @JOIN-36 @hostile
     Scenario: A peer that was refused three times can try again
       Given A has been refused 3 times, each time on a new connection
       When A connects again
@@ -305,7 +329,7 @@ Feature: Joining
       Given A has received a challenge
       Then A is not online
 
-    @JOIN-37
+    @JOIN-37 @hostile
     Scenario: A peer that was online before is not online again before it has answered its challenge
       Given W and A have joined
       When A's connection is cut
@@ -321,7 +345,7 @@ Feature: Joining
       And A is not online
       And a fresh peer is still served
 
-    @JOIN-38
+    @JOIN-38 @hostile
     Scenario: The solution of a join that was cut off, in place of the next JoinInit, joins nobody
       Given A has received a challenge
       When A's connection is cut
@@ -338,7 +362,7 @@ Feature: Joining
       And A is not online
       And a fresh peer is still served
 
-    @JOIN-39
+    @JOIN-39 @hostile
     Scenario: The same JoinInit sent again in place of the solution joins nobody
       Given A has received a challenge
       When A sends the same JoinInit again
@@ -346,7 +370,7 @@ Feature: Joining
       And A is not online
       And a fresh peer is still served
 
-    @JOIN-39
+    @JOIN-39 @hostile
     Scenario: A second JoinInit, with the id of another, joins neither
       Given A has received a challenge
       When A sends a JoinInit with the id and the key of B, and then the solution of its challenge
@@ -363,7 +387,7 @@ Feature: Joining
       Then A can join
       And A is online
 
-    @JOIN-41
+    @JOIN-41 @hostile
     Scenario: A peer whose connection was lost in the middle of a relay can come back, too
       Given A and B are relayed
       When B's connection is cut
@@ -390,7 +414,7 @@ Feature: Joining
       When B joins
       Then everything that the server has sent B was whole messages
 
-    @WIRE-01 @libp2p
+    @WIRE-01 @libp2p @hostile
     Scenario: Lengths with bytes that have their top bit set are read and written
       Given A has joined
       When A sends an acknowledgement that carries 200 bytes
@@ -403,7 +427,7 @@ Feature: Joining
       When B joins
       Then everything that the server has sent B was whole messages
 
-    @WIRE-02 @bare
+    @WIRE-02 @bare @hostile
     Scenario: Lists that are shorter and longer than one byte of a varint can say are read
       Given A has joined
       Then B, C, D, E and F can join, and A reads a list with each of them
@@ -414,7 +438,7 @@ Feature: Joining
       When A sends a JoinInit one byte at a time
       Then A receives a JoinChallenge without error
 
-    @WIRE-03
+    @WIRE-03 @hostile
     Scenario: Solutions that arrive byte by byte, by turns on two connections, are read, and a DialRequest too
       Given A is connected
       And B is connected
@@ -433,7 +457,7 @@ Feature: Joining
       Then A receives a JoinVerify without error
       And A's session goes on
 
-    @WIRE-04
+    @WIRE-04 @hostile
     Scenario: A JoinInit and a wrong solution in one write are both answered
       Given A has opened a registration stream
       When A sends a JoinInit and a wrong solution in one write

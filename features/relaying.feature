@@ -15,7 +15,7 @@ Feature: Relaying
       When B writes 100000 bytes into the relay
       Then A reads the same bytes
 
-    @RELAY-01
+    @RELAY-01 @hostile
     Scenario: Single bytes pass, in both directions in turn
       Given A and B are relayed
       Then 20 single bytes each way between A and B arrive as they are written
@@ -25,7 +25,7 @@ Feature: Relaying
       Given A and B are relayed
       Then 8388608 bytes pass between A and B in both directions at once and arrive whole
 
-    @RELAY-02
+    @RELAY-02 @hostile
     Scenario: Eight mebibytes pass in both directions at once, though one side reads late
       Given A and B are relayed
       Then 8388608 bytes pass between A and B in both directions at once and arrive whole, though the dialler reads only when the target has read all
@@ -35,7 +35,7 @@ Feature: Relaying
       When A and B have three relays at the same time
       Then each relay carries 300000 bytes of its own at the same time
 
-    @RELAY-03
+    @RELAY-03 @hostile
     Scenario: Relays of two peers that have dialled each other do not mix
       Given A and B have each dialled the other, and have two relays
       Then each of the two relays carries 100000 bytes of its own each way at the same time
@@ -45,7 +45,7 @@ Feature: Relaying
       Given A and B are relayed
       Then 8388608 bytes pass from A to B and arrive whole, 8 times over
 
-    @RELAY-04
+    @RELAY-04 @hostile
     Scenario: Sixty-four mebibytes pass through one relay from the target to the dialler
       Given A and B are relayed
       Then 8388608 bytes pass from B to A and arrive whole, 8 times over
@@ -76,7 +76,7 @@ Feature: Relaying
       Then B reads the same bytes
       And B reads the end of the relay
 
-    @RELAY-12
+    @RELAY-12 @hostile
     Scenario: A short question and its end arrive, and then a long answer and its end
       Given A and B are relayed
       When A writes "all I ask" into the relay
@@ -94,7 +94,7 @@ Feature: Relaying
       When A resets its side of the relay
       Then the relay of B ends
 
-    @RELAY-13
+    @RELAY-13 @hostile
     Scenario: A reset by the target ends the dialler's side
       Given A and B are relayed
       When B resets its side of the relay
@@ -106,7 +106,7 @@ Feature: Relaying
       When A's connection is cut
       Then the relay of B ends
 
-    @RELAY-14
+    @RELAY-14 @hostile
     Scenario: The loss of a target ends all its relays
       Given A and B are relayed
       And C and B are relayed
@@ -122,7 +122,7 @@ Feature: Relaying
       Then A's session goes on
       And B's session goes on
 
-    @RELAY-15
+    @RELAY-15 @hostile
     Scenario Outline: The peers of a relay stay online, however it ends: <how>
       Given A and B are relayed
       When <how>
@@ -135,7 +135,7 @@ Feature: Relaying
         | B resets its side of the relay         |
         | A and B close their sides of the relay |
 
-    @RELAY-15
+    @RELAY-15 @hostile
     Scenario: The dialler of a relay stays online when its target is lost
       Given A and B are relayed
       When B's connection is cut
@@ -153,7 +153,7 @@ Feature: Relaying
       Then D reads the same bytes
       And a fresh peer is still served
 
-    @RELAY-22
+    @RELAY-22 @hostile
     Scenario: Four full relays to a target that does not read hold up nobody else, nor does its loss
       Given X and Y are relayed
       When A, C, D and E each fill a relay to B, who reads nothing
@@ -181,7 +181,7 @@ Feature: Relaying
       Then A receives a Discovery that lists Y
       And B receives a Discovery that lists Y
 
-    @RELAY-23 @quiet
+    @RELAY-23 @quiet @hostile
     Scenario: Lists come in every period to the peers of a relay that is busy both ways
       Given W has joined
       And A and B are relayed
@@ -199,7 +199,7 @@ Feature: Relaying
       And A and B upgrade the relay to a libp2p connection
       Then A's ping over the relay is answered by B
 
-    @RELAY-31
+    @RELAY-31 @hostile
     Scenario: Two peers complete a libp2p upgrade though the target refuses what is proposed first
       Given A and B are relayed
       When A and B upgrade the relay, and B refuses what A proposes first

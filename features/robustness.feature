@@ -11,6 +11,10 @@ Feature: Robustness
     Examples:
       | what                                  |
       | 4096 random bytes                     |
+
+    @hostile
+    Examples:
+      | what                                  |
       | a multistream line without line feed  |
       | a multistream line of a mebibyte      |
       | a length that never ends              |
@@ -25,6 +29,10 @@ Feature: Robustness
     Examples:
       | where                             |
       | after the transport connection    |
+
+    @hostile
+    Examples:
+      | where                             |
       | in the middle of the negotiation  |
       | after opening a stream            |
       | before its JoinInit               |
@@ -41,6 +49,10 @@ Feature: Robustness
     Examples:
       | what                                        |
       | a muxer frame that declares 1 GiB           |
+
+    @hostile
+    Examples:
+      | what                                        |
       | data for a stream that was never opened     |
       | 1000 random bytes in place of a muxer frame |
 
@@ -54,10 +66,14 @@ Feature: Robustness
     Examples:
       | length   |
       | ffffffff |
+
+    @hostile
+    Examples:
+      | length   |
       | 7fffffff |
       | 80000000 |
 
-  @ROBUST-04 @bare
+  @ROBUST-04 @bare @hostile
   Scenario: A length that does not end within ten bytes is refused
     Given A has opened a registration stream
     When A sends 11 bytes of a length that never ends
@@ -75,6 +91,10 @@ Feature: Robustness
     Examples:
       | what                        |
       | 200 random bytes            |
+
+    @hostile
+    Examples:
+      | what                        |
       | a field of the wrong type   |
       | a field longer than itself  |
       | a tag and nothing behind it |
@@ -90,6 +110,10 @@ Feature: Robustness
     Examples:
       | length |
       | 65536  |
+
+    @hostile
+    Examples:
+      | length |
       | 65664  |
 
   @ROBUST-11
@@ -100,7 +124,7 @@ Feature: Robustness
     Then W's session goes on
     And a fresh peer is still served
 
-  @ROBUST-11
+  @ROBUST-11 @hostile
   Scenario: A DiscoveryAck that cannot be decoded ends no relay of others
     Given B and C are relayed
     And W has joined
@@ -121,6 +145,10 @@ Feature: Robustness
     Examples:
       | what                       |
       | 200 random bytes           |
+
+    @hostile
+    Examples:
+      | what                       |
       | a field longer than itself |
 
   @ROBUST-13
@@ -133,6 +161,10 @@ Feature: Robustness
     Examples:
       | where                       |
       | in the middle of a message  |
+
+    @hostile
+    Examples:
+      | where                       |
       | before its solution         |
 
   @ROBUST-31
@@ -140,7 +172,7 @@ Feature: Robustness
     When 20 fresh peers join at the same time
     Then each of them receives a Discovery that lists all the others
 
-  @ROBUST-31
+  @ROBUST-31 @hostile
   Scenario: Twenty peers that were cut off while they joined join again at the same time
     Given 20 fresh peers have been cut off before their solutions
     When they all join again at the same time

@@ -256,7 +256,7 @@ final class DialMutants {
         });
   }
 
-  private static CompletableFuture<Duplex> raw(OnlinePeer target) {
+  static CompletableFuture<Duplex> raw(OnlinePeer target) {
     CompletableFuture<Duplex> opened = new CompletableFuture<>();
     target.connection().loop().run(() -> opened.complete(target.connection().openRaw()));
     return opened;

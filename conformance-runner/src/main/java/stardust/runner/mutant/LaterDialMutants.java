@@ -4,13 +4,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import stardust.binding.Binding;
 import stardust.connection.Connection;
 import stardust.io.Closure;
 import stardust.io.Duplex;
 import stardust.io.Receiver;
 import stardust.peer.PeerId;
 import stardust.protocol.PeerIds;
+import stardust.protocol.Stardust;
 import stardust.server.DialMachine;
 import stardust.server.DialRules;
 import stardust.server.DialStep;
@@ -51,7 +56,48 @@ final class LaterDialMutants {
             "relays-to-a-target-end-together",
             "DIAL-24",
             "It ends all relays to a target when one of them ends.",
-            LaterDialMutants::endingTogether));
+            LaterDialMutants::endingTogether),
+        Mutant.of(
+            "negotiated-once-with-a-target",
+            "DIAL-04",
+            "It negotiates the first stream to a target, and no other one.",
+            parts -> openingLater(parts, DialMutants::raw)),
+        Mutant.of(
+                "bare-later-streams-negotiated",
+                "DIAL-04",
+                "It proposes stardust on each stream to a target but the first.",
+                parts ->
+                    openingLater(
+                        parts, target -> DialMutants.proposing(target, Stardust.PROTOCOL)))
+            .in(Binding.BARE),
+        Mutant.of(
+                "bare-second-reset-not-passed-on",
+                "DIAL-21",
+                "It passes the first reset of a target on to the dialler, and no later one.",
+                LaterDialMutants::swallowingLaterResets)
+            .in(Binding.BARE));
+  }
+
+  /** Opens each stream to a target but the first in another way. */
+  private static ServerParts openingLater(
+      ServerParts parts, Function<OnlinePeer, CompletableFuture<Duplex>> later) {
+    Set<PeerId> known = ConcurrentHashMap.newKeySet();
+    return parts.withOpener(
+        (target, deadline) ->
+            known.add(target.id())
+                ? parts.opener().open(target, deadline)
+                : later.apply(target));
+  }
+
+  /** Each relay has two streams. */
+  private static ServerParts swallowingLaterResets(ServerParts parts) {
+    AtomicInteger streams = new AtomicInteger();
+    return RelayDefects.both(
+        parts,
+        stream ->
+            streams.incrementAndGet() > 2
+                ? RelayDefects.ending(stream, RelayMutants.swallowing(Closure.Kind.RESET))
+                : stream);
   }
 
   private static ServerParts dialsOnRegistration(ServerParts parts) {
