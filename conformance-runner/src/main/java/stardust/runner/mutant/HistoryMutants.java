@@ -51,10 +51,10 @@ final class HistoryMutants {
             "It has one timer, which is that of the peer that joined first and ends with it.",
             HistoryMutants::timedByTheFirst),
         Mutant.of(
-            "repeated-list-as-text",
+            "rejoined-id-as-text",
             "DISC-11",
-            "Its ids are base58 text in a list that has not changed since the last one.",
-            HistoryMutants::repeatingAsText),
+            "It lists a peer that has joined again by the base58 text of its id.",
+            HistoryMutants::listingRejoinedAsText),
         online(
             "leaver-takes-the-next-along",
             "DISC-12",
@@ -74,6 +74,11 @@ final class HistoryMutants {
             "DISC-24",
             "It takes the id off when it is silent on an old connection, though not on the new one.",
             HistoryMutants::removingForOldSilence),
+        online(
+            "two-connections-of-an-id-known",
+            "DISC-26",
+            "It knows the last two connections of an id, and takes it off when an older one ends.",
+            HistoryMutants::knowingTwo),
         online(
             "clean-up-comes-late",
             "DISC-26",
@@ -153,18 +158,29 @@ final class HistoryMutants {
         });
   }
 
-  private static ServerParts repeatingAsText(ServerParts parts) {
-    Map<OnlinePeer, Discovery> last = new ConcurrentHashMap<>();
-    return parts.withList(
-        (receiver, online) -> {
-          Discovery list = parts.list().list(receiver, online);
-          return list.equals(last.put(receiver, list)) ? asText(online) : list;
-        });
+  private static ServerParts listingRejoinedAsText(ServerParts parts) {
+    Set<PeerId> known = ConcurrentHashMap.newKeySet();
+    Set<PeerId> rejoined = ConcurrentHashMap.newKeySet();
+    OnlinePeers online =
+        new OnlineWrapper(parts.online()) {
+          @Override
+          public Optional<OnlinePeer> add(OnlinePeer peer) {
+            if (!known.add(peer.id())) {
+              rejoined.add(peer.id());
+            }
+            return super.add(peer);
+          }
+        };
+    return parts.withOnline(online).withList((receiver, all) -> withText(all, rejoined));
   }
 
-  private static Discovery asText(List<OnlinePeer> online) {
+  private static Discovery withText(List<OnlinePeer> all, Set<PeerId> asText) {
     Discovery.Builder list = Discovery.newBuilder();
-    online.forEach(peer -> list.addIds(ByteString.copyFrom(DiscoveryMutants.text(peer.id()))));
+    for (OnlinePeer peer : all) {
+      PeerId id = peer.id();
+      byte[] entry = asText.contains(id) ? DiscoveryMutants.text(id) : id.bytes();
+      list.addIds(ByteString.copyFrom(entry));
+    }
     return list.build();
   }
 
@@ -208,6 +224,27 @@ final class HistoryMutants {
       public boolean remove(OnlinePeer peer) {
         boolean lost = peer.connection().closed().isDone();
         return lost ? super.remove(peer) : find(peer.id()).map(super::remove).orElse(false);
+      }
+    };
+  }
+
+  private static OnlinePeers knowingTwo(OnlinePeers right) {
+    Map<PeerId, OnlinePeer> latest = new ConcurrentHashMap<>();
+    Map<PeerId, OnlinePeer> older = new ConcurrentHashMap<>();
+    return new OnlineWrapper(right) {
+      @Override
+      public Optional<OnlinePeer> add(OnlinePeer peer) {
+        super.add(peer);
+        Optional.ofNullable(latest.put(peer.id(), peer)).ifPresent(it -> older.put(it.id(), it));
+        // The older connections keep their streams, and end of themselves.
+        return Optional.empty();
+      }
+
+      @Override
+      public boolean remove(OnlinePeer peer) {
+        return older.get(peer.id()) == peer
+            ? super.remove(peer)
+            : find(peer.id()).map(super::remove).orElse(false);
       }
     };
   }

@@ -45,6 +45,7 @@ public final class LeavingSteps {
   }
 
   @When("{peer} joins once more on a second connection")
+  @When("{peer} joins once more on a third connection")
   public void joinsOnceMore(Peer peer) {
     peer.connect();
     peer.join(Acks.EMPTY);
