@@ -95,11 +95,3 @@ Feature: A client keeps its place
       When the server cuts the connection
       Then it reports that it is offline
       And a fresh start of the client joins a right server
-
-    @RELAY-44 @hostile
-    Scenario: A client that has lost its server in a dial takes itself for offline
-      Given B can be dialled
-      And the client is connected to B
-      When the server cuts the connection
-      Then it reports that it is offline
-      And a fresh start of the client joins a right server

@@ -93,13 +93,6 @@ Feature: A client joins
         | a salt that ends with zeros   |
         | a salt of blanks and line ends |
 
-    @JOIN-65 @hostile
-    Scenario: A challenge that comes one byte at a time is solved
-      Given the server writes each byte on its own
-      And the client has sent a JoinInit
-      When the server sends a challenge
-      Then it sends the right solution
-
     @JOIN-67
     Scenario Outline: A salt that is not 128 bytes is not solved: <bytes> bytes
       Given the client has sent a JoinInit

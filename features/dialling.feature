@@ -262,7 +262,7 @@ Feature: Dialling
     Scenario: After many dials that failed the dialler is online and can dial again
       Given A and B have joined
       And C has joined and resets forwarded streams
-      When A dials X, who never joined, and C, who resets, 10 times each in vain
+      When A dials X, who never joined, and C, who resets, 70 times each in vain
       Then A's session goes on
       When A dials B
       Then A receives a DialResponse without error

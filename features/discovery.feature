@@ -131,7 +131,7 @@ Feature: Discovery
       And B's first connection is cut
       Then B stays in the lists that A receives
 
-    @DISC-26
+    @DISC-26 @hostile
     Scenario: A peer that has joined three times is still online long after its first connection has ended
       Given B has joined
       When B joins once more on a second connection

@@ -88,6 +88,16 @@ Feature: Relaying
       Then A reads the same bytes
       And A reads the end of the relay
 
+    @RELAY-12 @hostile
+    Scenario: An answer that takes twelve seconds arrives, though the question has long ended
+      Given A and B are relayed
+      When A writes "all I ask" into the relay
+      And A closes its side of the relay
+      Then B reads "all I ask" from the relay
+      And A reads 12 bytes that B writes, one in each second
+      When B closes its side of the relay
+      Then A reads the end of the relay
+
     @RELAY-13
     Scenario: A reset ends the other side
       Given A and B are relayed

@@ -38,6 +38,13 @@ Feature: Robustness
       | before its JoinInit               |
       | before its solution               |
 
+  @ROBUST-02 @hostile
+  Scenario: A hundred connections that are opened and left silent hold up nobody
+    Given W has joined
+    When 100 transport connections are opened and left silent
+    Then W's session goes on
+    And a fresh peer is still served
+
   @ROBUST-03
   Scenario Outline: A muxer frame against the rules harms nobody: <what>
     Given W has joined

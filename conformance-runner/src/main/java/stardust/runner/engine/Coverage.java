@@ -25,8 +25,7 @@ public final class Coverage {
   public Coverage(Catalogue catalogue, Role role, List<ScenarioInfo> scenarios) {
     this.catalogue = catalogue;
     this.role = role;
-    this.scenarios =
-        scenarios.stream().filter(scenario -> scenario.role() == role).toList();
+    this.scenarios = scenarios.stream().filter(scenario -> scenario.role() == role).toList();
   }
 
   /** What is lacking, in words; nothing if all is there. */
@@ -54,8 +53,7 @@ public final class Coverage {
     return Stream.of(false, true)
         .filter(
             hostile ->
-                all.stream()
-                    .noneMatch(each -> each.isIn(binding) && each.isHostile() == hostile))
+                all.stream().noneMatch(each -> each.isIn(binding) && each.isHostile() == hostile))
         .map(
             hostile ->
                 "%s has no scenario that %s (%s)"

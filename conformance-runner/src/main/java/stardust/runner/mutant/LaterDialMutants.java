@@ -28,7 +28,7 @@ import stardust.spec.message.Error;
 /** Servers that serve a dial rightly until something has gone before. */
 final class LaterDialMutants {
 
-  private static final int PLACES = 8;
+  private static final int PLACES = 64;
 
   private LaterDialMutants() {}
 
@@ -43,13 +43,13 @@ final class LaterDialMutants {
         Mutant.of(
             "places-of-refused-dials-lost",
             "DIAL-23",
-            "It has eight places for the dials of a peer, and gives none back of a dial that it"
+            "It has 64 places for the dials of a peer, and gives none back of a dial that it"
                 + " refuses.",
             LaterDialMutants::losingRefused),
         Mutant.of(
             "places-of-unreached-targets-lost",
             "DIAL-23",
-            "It has eight places for the dials of a peer, and gives none back when the target"
+            "It has 64 places for the dials of a peer, and gives none back when the target"
                 + " cannot be reached.",
             LaterDialMutants::losingUnreached),
         Mutant.of(
@@ -67,8 +67,7 @@ final class LaterDialMutants {
                 "DIAL-04",
                 "It proposes stardust on each stream to a target but the first.",
                 parts ->
-                    openingLater(
-                        parts, target -> DialMutants.proposing(target, Stardust.PROTOCOL)))
+                    openingLater(parts, target -> DialMutants.proposing(target, Stardust.PROTOCOL)))
             .in(Binding.BARE),
         Mutant.of(
                 "bare-second-reset-not-passed-on",
@@ -84,9 +83,7 @@ final class LaterDialMutants {
     Set<PeerId> known = ConcurrentHashMap.newKeySet();
     return parts.withOpener(
         (target, deadline) ->
-            known.add(target.id())
-                ? parts.opener().open(target, deadline)
-                : later.apply(target));
+            known.add(target.id()) ? parts.opener().open(target, deadline) : later.apply(target));
   }
 
   /** Each relay has two streams. */

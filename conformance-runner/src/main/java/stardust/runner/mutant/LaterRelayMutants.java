@@ -30,6 +30,7 @@ final class LaterRelayMutants {
   /** Longer than between the write of a peer and its close, on a busy machine too. */
   private static final Duration HELD = Duration.ofSeconds(2);
 
+  private static final Duration HALF_CLOSED = Duration.ofSeconds(8);
   private static final Duration MOMENT = Duration.ofMillis(50);
 
   private LaterRelayMutants() {}
@@ -69,6 +70,11 @@ final class LaterRelayMutants {
 
   private static List<Mutant> ends() {
     return List.of(
+        Mutant.of(
+            "half-closed-relay-lives-eight-seconds",
+            "RELAY-12",
+            "It resets both sides of a relay eight seconds after one of them has closed.",
+            parts -> RelayDefects.both(parts, LaterRelayMutants::resetLater)),
         Mutant.of(
             "first-bytes-forgotten-at-the-end",
             "RELAY-12",
@@ -391,5 +397,20 @@ final class LaterRelayMutants {
                     : super.untilNext(peer, period);
               }
             });
+  }
+
+  private static Duplex resetLater(Duplex stream) {
+    return new StreamWrapper(stream) {
+      @Override
+      protected Receiver changed(Receiver receiver) {
+        return new ReceiverWrapper(receiver) {
+          @Override
+          public void end() {
+            super.end();
+            var unused = stream.loop().schedule(HALF_CLOSED, stream::reset);
+          }
+        };
+      }
+    };
   }
 }

@@ -25,6 +25,8 @@ import stardust.stack.Stack;
 final class OddConnectionMutants {
 
   /** Any less than a scenario cuts off. */
+  private static final int SILENT = 32;
+
   private static final int PLACES = 16;
 
   private static final int THIRD = 3;
@@ -38,6 +40,11 @@ final class OddConnectionMutants {
             "CONN-01",
             "It takes no more connections once 16 have ended before it answered them.",
             OddConnectionMutants::withPlaces),
+        Mutant.of(
+            "silent-connections-fill-the-places",
+            "ROBUST-02",
+            "It answers no other connection while 32 are silent.",
+            OddConnectionMutants::withPlacesForSilent),
         Mutant.of(
             "unknown-security-ends-the-connection",
             "CONN-02",
@@ -135,6 +142,47 @@ final class OddConnectionMutants {
           }
           return watched(raw, taken::incrementAndGet);
         });
+  }
+
+  private static ServerParts withPlacesForSilent(ServerParts parts) {
+    AtomicInteger silent = new AtomicInteger();
+    return ConnectionWrapper.transports(
+        parts, raw -> silent.incrementAndGet() > SILENT ? deaf(raw) : heard(raw, silent));
+  }
+
+  private static MuxedStream deaf(Duplex stream) {
+    return new StreamWrapper(stream) {
+      @Override
+      protected Receiver changed(Receiver receiver) {
+        return new ReceiverWrapper(receiver) {
+          @Override
+          public void bytes(byte[] bytes) {
+            stream.consumed(bytes.length);
+          }
+        };
+      }
+    };
+  }
+
+  /** Gives its place back with the first byte. */
+  private static MuxedStream heard(Duplex stream, AtomicInteger silent) {
+    return new StreamWrapper(stream) {
+      private boolean heard;
+
+      @Override
+      protected Receiver changed(Receiver receiver) {
+        return new ReceiverWrapper(receiver) {
+          @Override
+          public void bytes(byte[] bytes) {
+            if (!heard) {
+              heard = true;
+              silent.decrementAndGet();
+            }
+            super.bytes(bytes);
+          }
+        };
+      }
+    };
   }
 
   /** Tells of the end of a stream on which nothing was written. */

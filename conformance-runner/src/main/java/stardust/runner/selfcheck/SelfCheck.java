@@ -86,9 +86,7 @@ public final class SelfCheck {
   public List<String> needless(Role role, List<Judged> judged) {
     Coverage coverage = new Coverage(catalogue, role, scenarios.all());
     return Needless.among(
-        scenarios.of(role),
-        coverage::needs,
-        judged.stream().map(Judged::catching).toList());
+        scenarios.of(role), coverage::needs, judged.stream().map(Judged::catching).toList());
   }
 
   /** Each wrong server and each wrong client, in the order given. */

@@ -55,6 +55,14 @@ public final class OddConnectingSteps {
     }
   }
 
+  @When("{int} transport connections are opened and left silent")
+  public void areLeftSilent(int count) {
+    for (int i = 0; i < count; i++) {
+      String label = peers.fresh().label();
+      server.open(label, server.tap(label));
+    }
+  }
+
   /** Where the scenario is about whether it can: whatever stands in the way is what it shows. */
   @Then("{peer} can connect")
   public void canConnect(Peer peer) {

@@ -18,6 +18,8 @@ import stardust.runner.time.Timing;
 /** Bytes through a relay, and its ends. */
 public final class RelaySteps {
 
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
   private final Timing timing;
   private final Relays relays;
   private byte[] written = new byte[0];
@@ -66,6 +68,20 @@ public final class RelaySteps {
   @Then("{peer} reads what {peer} said first")
   public void readsGreeting(Peer dialler, Peer target) {
     readsText(relays.end(dialler), dialler, Link.GREETING);
+  }
+
+  /** A second passes behind each, in which neither more comes nor the end. */
+  @Then("{peer} reads {int} bytes that {peer} writes, one in each second")
+  public void readsSlowly(Peer reader, int count, Peer writer) {
+    for (int i = 1; i <= count; i++) {
+      relays.end(writer).write(writer.bytes(1));
+      int read = relays.end(reader).readExactly(1, timing.relay()).length;
+      Arrival behind = relays.end(reader).awaitEnd(SECOND);
+      Expect.that(
+          read == 1 && behind instanceof Arrival.Silence,
+          "byte " + i + " of " + count + " to reach " + reader.label() + ", and no end behind it",
+          (read == 1 ? "it came" : "it did not come") + ", then " + behind.seen());
+    }
   }
 
   @Then("{peer} can dial {peer} {int} times more, and end each relay before the next dial")

@@ -63,11 +63,6 @@ final class ChallengeMutants {
             "It loses the zeros with which a salt ends, unless it is all zeros.",
             (r, s) -> Exchange.hash(r, isAll(s, each -> each == 0) ? s : trimmed(s))),
         ClientMutant.of(
-            "challenge-in-pieces-not-read",
-            "JOIN-65",
-            "It expects the length of a challenge in one piece.",
-            parts -> parts.withView(Streams::losingPieces)),
-        ClientMutant.of(
             "challenge-solved-in-spite-of-an-error",
             "JOIN-66",
             "It solves a challenge that carries an error.",

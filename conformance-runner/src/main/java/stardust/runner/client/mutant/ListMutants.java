@@ -1,6 +1,7 @@
 package stardust.runner.client.mutant;
 
 import com.google.protobuf.MessageLite;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,11 @@ final class ListMutants {
             "DISC-43",
             "It does not acknowledge a list of more than 100 kB.",
             list -> list.length > LONG),
+        ClientMutant.of(
+            "loses-its-server-in-spite-of-lists",
+            "DISC-44",
+            "It takes its server for lost at the fourth list, as its timer began with the join.",
+            ListMutants::lostAtTheFourth),
         ClientMutant.beneath(
             "waits-for-lists-for-ever",
             "DISC-44",
@@ -89,6 +95,16 @@ final class ListMutants {
         steps ->
             steps.stream().anyMatch(ListMutants::isAck) && lists.incrementAndGet() % 2 == 0
                 ? steps.stream().filter(step -> !isAck(step)).toList()
+                : steps);
+  }
+
+  private static ClientParts lostAtTheFourth(ClientParts parts) {
+    AtomicInteger lists = new AtomicInteger();
+    return Machines.doing(
+        parts,
+        steps ->
+            steps.stream().anyMatch(ListMutants::isAck) && lists.incrementAndGet() > 3
+                ? List.of(new ClientStep.Failed(new IOException("the server is silent")))
                 : steps);
   }
 

@@ -64,11 +64,6 @@ final class Streams {
     return hearing(stream, change);
   }
 
-  /** Loses what begins with a piece shorter than a length of four bytes. */
-  static Connection losingPieces(Connection right) {
-    return opened(right, stream -> deafFrom(stream, bytes -> bytes.length < Integer.BYTES));
-  }
-
   /** Reads two messages, at most, of what arrives together. */
   static Connection twoAtMost(Connection right) {
     return opened(right, stream -> hearing(stream, bytes -> cut(bytes, end(bytes, end(bytes, 0)))));

@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import stardust.connection.UpgradedConnection;
 import stardust.io.Closure;
 import stardust.runner.client.ClientUnderTest;
-import stardust.runner.client.Invitation;
 import stardust.runner.client.PlayedPeer;
 import stardust.runner.client.Saying;
 import stardust.runner.client.Visit;
@@ -34,16 +33,6 @@ public final class ClientRelaySteps {
   @Given("{played} writes each byte on its own")
   public void isSlow(PlayedPeer peer) {
     peer.becomeSlow();
-  }
-
-  @Given("the client is connected to {played}")
-  public void isConnected(PlayedPeer target) {
-    client.start(server -> new Invitation.Dial(server, target.id()));
-    BlockingStream stream = client.visit().dial().accept();
-    Waits.get(
-        target.upgrade(stream, target.identity(), false),
-        timing.relay(),
-        seen -> RequirementBroken.of("RELAY-41", "a libp2p connection over the relay", seen));
   }
 
   @Then("it completes a libp2p upgrade with {played}, as initiator")
