@@ -27,7 +27,8 @@ Feature: Dialling
 
     @DIAL-02 @hostile
     Scenario: A target that has joined again gets the stream when its old connection has ended
-      Given A and B have joined
+      Given A and C are relayed
+      And B has joined
       When B joins once more on a second connection
       And B's first connection is cut
       And A dials B

@@ -110,7 +110,6 @@ Feature: Joining
     Scenario: An error about the id carries no salt, though the key could encrypt one
       Given A has been refused for the id of B with its own key
       Then A's JoinChallenge carries no salt
-      And a fresh peer is still served
 
     @JOIN-13
     Scenario Outline: A JoinInit without a usable key is refused: <what>

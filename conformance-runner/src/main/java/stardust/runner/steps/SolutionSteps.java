@@ -215,8 +215,7 @@ public final class SolutionSteps {
 
   @Then("{peer} is refused, by an error or the end of the stream")
   public void isRefused(Peer peer) {
-    Answer<JoinVerify> answer = peer.exchange().awaitVerify();
-    Expect.refusedOrEnded(answer);
+    Expect.refusedOrEnded(peer.exchange().awaitRefusal());
   }
 
   /** Nothing else has to be awaited, so that a server that waits for more is told apart. */

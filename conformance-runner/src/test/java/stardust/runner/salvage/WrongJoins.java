@@ -120,16 +120,21 @@ final class WrongJoins {
     return results.stream().filter(result -> result.requirements().contains(requirement)).toList();
   }
 
-  /** What was wrong in the one scenario of a requirement. */
+  /** What was wrong in the scenario that shows a requirement kept. */
   Failure failure(String requirement) {
-    return of(requirement).get(0).failure().orElseThrow();
+    return of(requirement).stream()
+        .filter(result -> !result.tags().contains(ScenarioInfo.HOSTILE))
+        .findFirst()
+        .flatMap(ScenarioResult::failure)
+        .orElseThrow();
   }
 
-  /** The requirements that findings name, one for each finding. */
+  /** The requirements that findings name, each once. */
   List<String> broken() {
     return results.stream()
         .flatMap(result -> result.failure().stream())
         .map(Failure::requirement)
+        .distinct()
         .sorted()
         .toList();
   }
