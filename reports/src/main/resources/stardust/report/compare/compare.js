@@ -35,7 +35,7 @@ const showRequirement = (row) => {
 };
 
 const show = () => {
-  if (location.hash.length > 1 && !location.hash.startsWith('#?')) return;
+  if (!isView(location.hash)) return;
   state = stateOf(location.hash);
   const row = state.r && openRow();
   if (row) showRequirement(row); else showOverview();

@@ -14,12 +14,20 @@ const fragmentOf = (state) => {
   return parts.length ? '#?' + parts.join('&') : '#';
 };
 
+/* Other fragments are places in the page, as of the link that skips the headings. */
+const isView = (fragment) => fragment.length <= 1 || fragment.startsWith('#?');
+
 let state = stateOf(location.hash);
 
 const filterOf = ({show, s, q}) => ({show, s, q});
 
-/* In the place of the address that was, without a step in the history. */
+/* The reader has gone back or on, and the page has not been told yet. */
+const isLeft = () => isView(location.hash) && fragmentOf(stateOf(location.hash)) !== fragmentOf(state);
+
+/* In the place of the address that was, without a step in the history; not once that address is left, as an element that opened
+   says so a little later. */
 const keep = (changes) => {
+  if (isLeft()) return;
   state = {...state, ...changes};
   history.replaceState(null, '', fragmentOf(state));
 };

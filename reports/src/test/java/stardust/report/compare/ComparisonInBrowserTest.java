@@ -135,6 +135,20 @@ class ComparisonInBrowserTest {
   }
 
   @Test
+  void goesBackThoughAScenarioThatOpenedSaysSoOnlyThen() {
+    Page page = open("#?show=differences");
+    page.locator(CELL + " a").first().click();
+    assertThat(page).hasURL(Pattern.compile("&t=JOIN-11"));
+    page.evaluate(
+        "() => addEventListener('popstate', () =>"
+            + " document.querySelector('#detail details[open]').dispatchEvent(new Event('toggle')))");
+    page.goBack();
+
+    assertThat(page.locator("#overview")).isVisible();
+    assertThat(page).hasURL(Pattern.compile("#\\?show=differences$"));
+  }
+
+  @Test
   void drawsTheTracesOfAScenarioSideBySide() {
     Page page = open("#?r=JOIN-11&c=1");
     Locator sides = page.locator(".side");
