@@ -93,12 +93,17 @@ Feature: A client dials, and is dialled
       And it reports that the dial failed
 
     @WIRE-14 @hostile
-    Scenario: An error of a later version in a DialResponse is an error
+    Scenario Outline: An error of a later version is an error: <error> in a DialResponse
       Given B can be dialled
       When the client is started to dial B
-      And the server refuses its dial with the error 4242
+      And the server refuses its dial with the error <error>
       Then it sends nothing on the dial stream
       And it reports that the dial failed
+
+      Examples:
+        | error |
+        | 4242  |
+        | -1    |
 
   Rule: The client makes a connection over the relay
 
@@ -117,6 +122,13 @@ Feature: A client dials, and is dialled
       And the server grants its dial
       Then it completes a libp2p upgrade with B, as initiator
 
+    @RELAY-41 @hostile
+    Scenario: A client that dialled goes on with what the target says in one write with the DialResponse
+      Given B can be dialled
+      When the client is started to dial B
+      And the server grants its dial, and passes on B's first line in the same write
+      Then it completes a libp2p upgrade with B, as initiator
+
     @RELAY-43
     Scenario: A target that proves its identity is connected
       Given B can be dialled
@@ -125,12 +137,20 @@ Feature: A client dials, and is dialled
       Then it completes a libp2p upgrade with B, as initiator
 
     @RELAY-43 @hostile
-    Scenario: A target that proves another identity is not connected
+    Scenario Outline: A target that proves another identity is not connected: that of <whom>
       Given B can be dialled
+      And C can be dialled
       When the client is started to dial B
-      And the server grants its dial, and joins it to somebody else
+      And the server grants its dial, and joins it to <whom>
       Then it ends the nested connection
       And a fresh start of the client joins a right server
+
+      Examples:
+        | whom                |
+        | nobody in the lists |
+        | C                   |
+        | the server          |
+        | the client          |
 
   Rule: The client is dialled
 
@@ -184,3 +204,20 @@ Feature: A client dials, and is dialled
       Given the client has joined
       When B and C dial the client at the same time
       Then it completes a libp2p upgrade with each of them, as responder
+
+    @RELAY-42 @hostile
+    Scenario: A client that is dialled by three who then say nothing takes part with a fourth
+      Given the client has joined
+      When 3 peers dial the client, and say nothing
+      And B dials the client
+      Then it completes a libp2p upgrade with B, as responder
+
+    @RELAY-42 @hostile
+    Scenario: A client that is dialled before its own dial is answered takes part in both
+      Given B can be dialled
+      When the client is started to dial B
+      And it sends a DialRequest for B on a new stream
+      And C dials the client
+      Then it completes a libp2p upgrade with C, as responder
+      When the server grants its dial
+      Then it completes a libp2p upgrade with B, as initiator

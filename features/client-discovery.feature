@@ -19,6 +19,13 @@ Feature: A client keeps its place
       Then it has sent one acknowledgement for each list, and nothing else
 
     @DISC-41 @hostile
+    Scenario: A list in one write with the JoinVerify is acknowledged
+      Given the client has sent the right solution
+      When the server lets it in and sends a list, in one write
+      Then it has acknowledged every list
+      And its session goes on
+
+    @DISC-41 @hostile
     Scenario: A list with the client's own id, and with another twice, is acknowledged
       Given the client has joined
       When the server sends a list with the client's own id, and with another twice
@@ -47,12 +54,17 @@ Feature: A client keeps its place
       And its session goes on
 
     @DISC-43 @hostile
-    Scenario: Five thousand come and go, and whether ten thousand do is noted
-      Given the client has joined
-      When the server sends a list of 5000 peers
+    Scenario Outline: Long lists, one after the other, are acknowledged: <muxer>
+      Given the client has joined a server that agrees to no muxer but <muxer>
+      When the server sends 5 lists of 5000 peers, one after the other
       And the server sends a list of 0 peers
       Then it has acknowledged every list
       And it is noted whether it acknowledges a list of 10000 peers
+
+      Examples:
+        | muxer        |
+        | /yamux/1.0.0 |
+        | /mplex/6.7.0 |
 
   Rule: A server that is silent, or gone, is noticed
 

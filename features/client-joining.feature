@@ -184,6 +184,7 @@ Feature: A client joins
         | error |
         | 102   |
         | 4242  |
+        | -1    |
 
     @WIRE-14 @hostile
     Scenario Outline: An error of a later version is an error: <error> in a JoinVerify

@@ -17,6 +17,7 @@ import stardust.runner.probe.Offer;
 import stardust.runner.probe.Waits;
 import stardust.runner.time.Timing;
 import stardust.runner.wrap.ByteByByte;
+import stardust.runner.wrap.WithoutFirst;
 import stardust.stack.Stack;
 
 /** Another peer that the suite plays: whom the client dials, or who dials the client. */
@@ -29,6 +30,7 @@ public final class PlayedPeer {
   private final ScenarioRecord seen;
   private final Overheard overheard;
   private boolean slowly;
+  private int spoken;
 
   PlayedPeer(
       String label,
@@ -65,6 +67,11 @@ public final class PlayedPeer {
     slowly = true;
   }
 
+  /** The first bytes that it will write, so many, have been written by somebody else. */
+  public void hasSpoken(int bytes) {
+    spoken = bytes;
+  }
+
   /**
    * Makes a connection with the client over a relayed stream.
    *
@@ -76,7 +83,8 @@ public final class PlayedPeer {
     CompletableFuture<UpgradedConnection> upgraded = new CompletableFuture<>();
     end.run(
         stream -> {
-          Duplex used = slowly ? new ByteByByte(stream) : stream;
+          Duplex rest = new WithoutFirst(stream, spoken);
+          Duplex used = slowly ? new ByteByByte(rest) : rest;
           Waits.pipe(
               new Upgrader(options(proven)).upgrade(used, initiator, PlayedPeer::prepare),
               upgraded);

@@ -75,6 +75,11 @@ public final class PlayedServer {
     }
   }
 
+  /** Who it is, by its address. */
+  PrivateKey identity() {
+    return identity;
+  }
+
   /** A connection of the client, counted from 0; empty if it does not come, or has ended before. */
   Optional<Caller> caller(int index, Duration timeout) {
     return callers.awaitAfter(index, each -> true, timeout).flatMap(each -> each);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import stardust.io.Bytes;
 import stardust.message.RawMessage;
 import stardust.peer.KeyException;
 import stardust.peer.PeerId;
@@ -153,6 +154,14 @@ public final class ServedJoin {
   /** Lets the client in. */
   public void accept() {
     pipe.send(JoinVerify.getDefaultInstance());
+  }
+
+  /** Lets the client in and sends a list, in one write. */
+  public void acceptAndList(List<PeerId> online) {
+    lists++;
+    byte[] verify = pipe.frame(JoinVerify.getDefaultInstance().toByteArray());
+    byte[] list = pipe.frame(listOf(online).toByteArray());
+    pipe.sendRaw(Bytes.concat(verify, list), "JoinVerify and Discovery in one write");
   }
 
   /** Sends a list. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import stardust.peer.PeerId;
+import stardust.peer.PrivateKey;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.MessagePipe;
 import stardust.runner.time.Timing;
@@ -40,6 +41,11 @@ public final class Visit {
   /** The start of the client. */
   public ClientRun run() {
     return run;
+  }
+
+  /** Whom the server in its address is. */
+  public PrivateKey serverIdentity() {
+    return server.identity();
   }
 
   /** Lists this peer from now on. */
@@ -93,6 +99,13 @@ public final class Visit {
       current.awaitSolution();
       solved = true;
     }
+    return current;
+  }
+
+  /** The join up to the solution, for whoever lets the client in. */
+  public ServedJoin lettingIn() {
+    ServedJoin current = solved();
+    joined = true;
     return current;
   }
 

@@ -13,6 +13,7 @@ import stardust.client.ClientParts;
 import stardust.client.ClientStep;
 import stardust.io.Bytes;
 import stardust.message.Framing;
+import stardust.message.RawMessage;
 import stardust.spec.message.Discovery;
 import stardust.spec.message.Error;
 import stardust.spec.message.JoinChallenge;
@@ -79,14 +80,12 @@ final class AnswerMutants {
         unknownErrors("unknown-error-taken-for-success", State.AWAITING_VERIFY),
         challengeDespite(102),
         challengeDespite(4242),
+        challengeDespite(-1),
         joinedDespite(102),
         joinedDespite(4242),
         joinedDespite(-1),
-        ClientMutant.of(
-            "unknown-error-grants-a-dial",
-            "WIRE-14",
-            "It takes an error of a later version in a DialResponse for success.",
-            parts -> Dials.mishearing(parts, framed(new byte[] {8, (byte) 0x92, 0x21}), framed())),
+        dialledDespite(4242),
+        dialledDespite(-1),
         ClientMutant.of(
             "unknown-fields-in-the-answer-to-a-dial",
             "WIRE-12",
@@ -121,7 +120,7 @@ final class AnswerMutants {
 
   private static ClientMutant challengeDespite(int error) {
     return ClientMutant.of(
-        "challenge-solved-despite-" + error,
+        "challenge-solved-despite-" + name(error),
         "WIRE-14",
         "It takes the error " + error + " in a JoinChallenge for none.",
         parts ->
@@ -137,10 +136,24 @@ final class AnswerMutants {
   /** A JoinVerify has its error where a JoinChallenge has it. */
   private static ClientMutant joinedDespite(int error) {
     return ClientMutant.of(
-        "joined-despite-" + (error < 0 ? "a-negative-error" : Integer.toString(error)),
+        "joined-despite-" + name(error),
         "WIRE-14",
         "It takes the error " + error + " in a JoinVerify for none.",
         parts -> verifying(parts, message -> Challenges.carriesError(message, error), new byte[0]));
+  }
+
+  private static ClientMutant dialledDespite(int error) {
+    return ClientMutant.of(
+        "dial-granted-despite-" + name(error),
+        "WIRE-14",
+        "It takes the error " + error + " in a DialResponse for success.",
+        parts ->
+            Dials.mishearing(
+                parts, framed(RawMessage.empty().varint(1, error).toBytes()), framed()));
+  }
+
+  private static String name(int error) {
+    return error < 0 ? "a-negative-error" : Integer.toString(error);
   }
 
   private static ClientMutant strict(String name, State state, Parser<? extends Message> parser) {

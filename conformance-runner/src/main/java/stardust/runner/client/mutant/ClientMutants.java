@@ -21,6 +21,7 @@ public final class ClientMutants {
             ListMutants.all(),
             DiallingMutants.all(),
             PeerMutants.all(),
+            TargetMutants.all(),
             BareMutants.all())
         .flatMap(List::stream)
         .toList();

@@ -3,6 +3,7 @@ package stardust.runner.client.mutant;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.MessageLite;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +24,9 @@ final class DiallingMutants {
 
   private static final DialResponse RAND_LENGTH =
       DialResponse.newBuilder().setError(Error.E_RAND_LENGTH).build();
+
+  private static final DialResponse GENERIC =
+      DialResponse.newBuilder().setError(Error.E_GENERIC).build();
 
   private DiallingMutants() {}
 
@@ -64,6 +68,15 @@ final class DiallingMutants {
             "DIAL-42",
             "It says nothing when its dial is refused.",
             text -> text.startsWith("cannot dial")),
+        ClientMutant.of(
+            "answer-with-more-behind-not-understood",
+            "RELAY-41",
+            "It takes a DialResponse for broken when the target's first bytes come in the same write.",
+            parts ->
+                Dials.mishearing(
+                    parts,
+                    bytes -> bytes.length > 4 && Arrays.equals(bytes, 0, 4, new byte[4], 0, 4),
+                    Framing.INT32_BE.encode(GENERIC.toByteArray()))),
         ClientMutant.of(
             "answer-not-awaited",
             "DIAL-43",

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import stardust.client.ClientMachine.State;
 import stardust.client.ClientParts;
 import stardust.client.ClientStep;
+import stardust.connection.Connection;
 import stardust.spec.message.DiscoveryAck;
 
 /** Clients that keep their place wrongly. */
@@ -38,6 +39,11 @@ final class ListMutants {
             "It reads two messages, at most, of what comes in one write.",
             parts -> parts.withView(Streams::twoAtMost)),
         ClientMutant.of(
+            "list-behind-the-verdict-lost",
+            "DISC-41",
+            "It drops what comes in one write with a JoinVerify.",
+            parts -> parts.withView(Streams::nothingBehindEmpty)),
+        ClientMutant.of(
             "list-with-doubles-not-acknowledged",
             "DISC-41",
             "It does not acknowledge a list in which an id stands twice.",
@@ -52,6 +58,16 @@ final class ListMutants {
             "DISC-43",
             "It does not acknowledge a list of more than 100 kB.",
             list -> list.length > LONG),
+        ClientMutant.of(
+            "window-not-given-back",
+            "DISC-43",
+            "It gives no window back for a list that comes in pieces, and so stalls its server.",
+            parts -> parts.withView(Streams::stalling)),
+        ClientMutant.of(
+            "deaf-to-long-streams-of-mplex",
+            "DISC-43",
+            "Over mplex it hears no more than 500 kB on a stream.",
+            parts -> parts.withView(ListMutants::deafOverMplex)),
         ClientMutant.of(
             "loses-its-server-in-spite-of-lists",
             "DISC-44",
@@ -106,6 +122,12 @@ final class ListMutants {
             steps.stream().anyMatch(ListMutants::isAck) && lists.incrementAndGet() > 3
                 ? List.of(new ClientStep.Failed(new IOException("the server is silent")))
                 : steps);
+  }
+
+  private static Connection deafOverMplex(Connection right) {
+    return right.muxer().startsWith("/mplex/")
+        ? Streams.opened(right, stream -> Streams.deafBehind(stream, 5 * LONG))
+        : right;
   }
 
   private static boolean hasDoubles(List<ClientStep> steps) {

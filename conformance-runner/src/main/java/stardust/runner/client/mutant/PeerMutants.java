@@ -1,14 +1,16 @@
 package stardust.runner.client.mutant;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import stardust.client.ClientOptions;
 import stardust.client.ClientParts;
 import stardust.connection.Connection;
 import stardust.connection.UpgradeOptions;
+import stardust.connection.UpgradedConnection;
 import stardust.io.Duplex;
 import stardust.muxer.MuxerFactory;
 import stardust.protocol.Stardust;
@@ -43,27 +45,37 @@ final class PeerMutants {
             "slow-dialler-not-understood",
             "RELAY-42",
             "It is dialled, and expects whole lines from the start.",
-            PeerMutants::expectingLines),
+            parts -> expectingLines(parts, false)),
+        ClientMutant.of(
+            "slow-target-not-understood",
+            "RELAY-41",
+            "It dials, and expects whole lines from the start.",
+            parts -> expectingLines(parts, true)),
         ClientMutant.of(
             "dialler-waits",
             "RELAY-41",
             "It dials, and waits for the target to propose first.",
-            parts -> upgrading(parts, (options, initiator) -> false, true)),
+            parts -> upgrading(parts, (options, initiator) -> false)),
         ClientMutant.of(
             "dialled-proposes",
             "RELAY-42",
             "It is dialled, and proposes first.",
-            parts -> upgrading(parts, (options, initiator) -> true, true)),
+            parts -> upgrading(parts, (options, initiator) -> true)),
         ClientMutant.of(
             "dialled-once-only",
             "RELAY-42",
-            "It takes part in one connection with a peer that dials, and in no second one.",
+            "It takes part in one connection with a peer that dials, and in no other from then on.",
             PeerMutants::once),
         ClientMutant.of(
-            "anybody-is-the-target",
-            "RELAY-43",
-            "It connects with whoever answers over the relay.",
-            parts -> upgrading(parts, (options, initiator) -> initiator, false)));
+            "three-silent-diallers-and-no-fourth",
+            "RELAY-42",
+            "It takes part in three connections that are not made yet, and in no fourth.",
+            PeerMutants::threeAtMost),
+        ClientMutant.of(
+            "deaf-to-diallers-while-it-dials",
+            "RELAY-42",
+            "It takes part in no connection with a peer that dials until its own dial is answered.",
+            PeerMutants::onlyOnceAnswered));
   }
 
   private interface Role {
@@ -83,30 +95,12 @@ final class PeerMutants {
     };
   }
 
-  private static ClientParts upgrading(ClientParts parts, Role role, boolean checks) {
+  private static ClientParts upgrading(ClientParts parts, Role role) {
     return parts.withUpgrades(
         (options, stream, initiator, prepare) ->
             parts
                 .upgrades()
-                .upgrade(
-                    checks ? options : ofAnybody(options),
-                    stream,
-                    role.isInitiator(options, initiator),
-                    prepare));
-  }
-
-  private static UpgradeOptions ofAnybody(UpgradeOptions options) {
-    return new UpgradeOptions(
-        options.self(),
-        options.securities(),
-        options.muxers(),
-        options.services(),
-        Optional.empty(),
-        options.observed(),
-        options.timeouts(),
-        options.limits(),
-        options.random(),
-        options.tap());
+                .upgrade(options, stream, role.isInitiator(options, initiator), prepare));
   }
 
   private static ClientOptions acceptingTwo(ClientOptions options) {
@@ -126,24 +120,70 @@ final class PeerMutants {
             .toList());
   }
 
-  private static ClientParts expectingLines(ClientParts parts) {
+  private static ClientParts expectingLines(ClientParts parts, boolean dialling) {
     return parts.withUpgrades(
         (options, stream, initiator, prepare) ->
             parts
                 .upgrades()
                 .upgrade(
                     options,
-                    initiator ? stream : Streams.deafFrom(stream, bytes -> bytes.length == 1),
+                    initiator == dialling
+                        ? Streams.deafFrom(stream, bytes -> bytes.length == 1)
+                        : stream,
                     initiator,
                     prepare));
   }
 
+  /** The one with the peer that is the first to say something. */
   private static ClientParts once(ClientParts parts) {
-    AtomicInteger dialled = new AtomicInteger();
+    AtomicBoolean heard = new AtomicBoolean();
+    return parts.withUpgrades(
+        (options, stream, initiator, prepare) -> {
+          if (initiator) {
+            return parts.upgrades().upgrade(options, stream, true, prepare);
+          }
+          Duplex hearing =
+              Streams.hearing(
+                  stream,
+                  bytes -> {
+                    heard.set(true);
+                    return bytes;
+                  });
+          return heard.get()
+              ? new CompletableFuture<>()
+              : parts.upgrades().upgrade(options, hearing, false, prepare);
+        });
+  }
+
+  private static ClientParts threeAtMost(ClientParts parts) {
+    AtomicInteger begun = new AtomicInteger();
     return parts.withUpgrades(
         (options, stream, initiator, prepare) ->
-            !initiator && dialled.incrementAndGet() > 1
+            !initiator && begun.get() >= 3
                 ? new CompletableFuture<>()
-                : parts.upgrades().upgrade(options, stream, initiator, prepare));
+                : counted(begun, parts.upgrades().upgrade(options, stream, initiator, prepare)));
+  }
+
+  private static CompletableFuture<UpgradedConnection> counted(
+      AtomicInteger begun, CompletableFuture<UpgradedConnection> upgrade) {
+    begun.incrementAndGet();
+    return upgrade.whenComplete((connection, failure) -> begun.decrementAndGet());
+  }
+
+  private static ClientParts onlyOnceAnswered(ClientParts parts) {
+    List<CompletableFuture<?>> answers = new CopyOnWriteArrayList<>();
+    return parts
+        .withDials(
+            (stream, framing, target, writer, deadline) -> {
+              CompletableFuture<Duplex> answered =
+                  parts.dials().over(stream, framing, target, writer, deadline);
+              answers.add(answered);
+              return answered;
+            })
+        .withUpgrades(
+            (options, stream, initiator, prepare) ->
+                CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                    .thenCompose(
+                        dialled -> parts.upgrades().upgrade(options, stream, initiator, prepare)));
   }
 }

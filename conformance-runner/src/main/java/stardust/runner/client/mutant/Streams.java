@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import stardust.connection.Connection;
@@ -69,6 +70,28 @@ final class Streams {
     return opened(right, stream -> hearing(stream, bytes -> cut(bytes, end(bytes, end(bytes, 0)))));
   }
 
+  /** Hears nothing behind so many bytes, of whatever pieces. */
+  static Duplex deafBehind(Duplex stream, int count) {
+    AtomicInteger heard = new AtomicInteger();
+    return deafFrom(stream, bytes -> heard.addAndGet(bytes.length) > count);
+  }
+
+  /** Reads nothing of what arrives together with a message of no bytes, behind it. */
+  static Connection nothingBehindEmpty(Connection right) {
+    return opened(
+        right,
+        stream -> hearing(stream, bytes -> isEmpty(bytes) ? cut(bytes, Integer.BYTES) : bytes));
+  }
+
+  /** Gives no window back for what arrives and is not one whole message. */
+  static Connection stalling(Connection right) {
+    return opened(right, Stalling::new);
+  }
+
+  private static boolean isEmpty(byte[] bytes) {
+    return bytes.length >= Integer.BYTES && end(bytes, 0) == Integer.BYTES;
+  }
+
   private static byte[] cut(byte[] bytes, int length) {
     return length < bytes.length ? Arrays.copyOf(bytes, length) : bytes;
   }
@@ -77,5 +100,32 @@ final class Streams {
     return from + Integer.BYTES > bytes.length
         ? bytes.length
         : from + Integer.BYTES + ByteBuffer.wrap(bytes, from, Integer.BYTES).getInt();
+  }
+
+  private static final class Stalling extends StreamWrapper {
+
+    private boolean whole;
+
+    Stalling(Duplex right) {
+      super(right);
+    }
+
+    @Override
+    protected Receiver changed(Receiver receiver) {
+      return new ReceiverWrapper(receiver) {
+        @Override
+        public void bytes(byte[] bytes) {
+          whole = Streams.end(bytes, 0) == bytes.length;
+          super.bytes(bytes);
+        }
+      };
+    }
+
+    @Override
+    public void consumed(int count) {
+      if (whole) {
+        super.consumed(count);
+      }
+    }
   }
 }

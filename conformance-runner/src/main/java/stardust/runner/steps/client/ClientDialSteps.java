@@ -16,9 +16,12 @@ import stardust.runner.client.ServedJoin;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.BlockingStream;
 import stardust.runner.time.Timing;
+import stardust.spec.message.DialResponse;
 
 /** The client's dials, up to their answer. */
 public final class ClientDialSteps {
+
+  private static final MultistreamLine HEADER = MultistreamLine.of("/multistream/1.0.0");
 
   private final ClientUnderTest client;
   private final ClientTraits traits;
@@ -94,6 +97,14 @@ public final class ClientDialSteps {
     dial().pipe().sendPayload(Later.around(new byte[0]), "DialResponse with unknown fields");
   }
 
+  @When("the server grants its dial, and passes on {played}'s first line in the same write")
+  public void grantsAndPassesOn(PlayedPeer target) {
+    byte[] header = HEADER.encode();
+    target.hasSpoken(header.length);
+    byte[] frame = dial().frame(DialResponse.getDefaultInstance().toByteArray());
+    dial().pipe().sendRaw(Bytes.concat(frame, header), "DialResponse, and the target's first line");
+  }
+
   @When("the server refuses its dial with the error {word}")
   public void refuses(String error) {
     dial().pipe().sendPayload(refusal(error), "DialResponse with the error " + error);
@@ -103,8 +114,9 @@ public final class ClientDialSteps {
   public void refusesAndGoesOn() {
     byte[] refusal = refusal("E_GENERIC");
     byte[] frame = dial().frame(refusal);
-    byte[] header = MultistreamLine.of("/multistream/1.0.0").encode();
-    dial().pipe().sendRaw(Bytes.concat(frame, header), "DialResponse with an error, and more");
+    dial()
+        .pipe()
+        .sendRaw(Bytes.concat(frame, HEADER.encode()), "DialResponse with an error, and more");
   }
 
   @When("the server ends the dial stream")

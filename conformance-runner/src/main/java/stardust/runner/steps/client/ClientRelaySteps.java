@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import stardust.connection.UpgradedConnection;
-import stardust.io.Closure;
 import stardust.runner.client.ClientUnderTest;
 import stardust.runner.client.PlayedPeer;
 import stardust.runner.client.Saying;
@@ -24,6 +23,7 @@ public final class ClientRelaySteps {
   private final Timing timing;
   private final Map<PlayedPeer, CompletableFuture<UpgradedConnection>> dialled =
       new LinkedHashMap<>();
+  private CompletableFuture<String> nested = new CompletableFuture<>();
 
   public ClientRelaySteps(ClientUnderTest client, Timing timing) {
     this.client = client;
@@ -76,37 +76,47 @@ public final class ClientRelaySteps {
     dialled.forEach(this::await);
   }
 
-  @When("the server grants its dial, and joins it to somebody else")
-  public void joinsToSomebodyElse() {
-    PlayedPeer other = client.peer("X");
-    dialled.put(other, other.upgrade(client.visit().dial().accept(), other.identity(), false));
+  @When("{int} peers dial the client, and say nothing")
+  public void isDialledInVain(int count) {
+    for (int i = 0; i < count; i++) {
+      var unused = client.visit().caller().forward(timing.answer());
+    }
+  }
+
+  @When("the server grants its dial, and joins it to nobody in the lists")
+  public void joinsToStranger() {
+    joinsTo(client.peer("X"));
+  }
+
+  @When("the server grants its dial, and joins it to {played}")
+  public void joinsTo(PlayedPeer other) {
+    nested = Nested.with(other, client.visit().dial().accept(), other.identity());
+  }
+
+  @When("the server grants its dial, and joins it to the server")
+  public void joinsToServer() {
+    Visit visit = client.visit();
+    nested = Nested.with(client.peer("X"), visit.dial().accept(), visit.serverIdentity());
+  }
+
+  @When("the server grants its dial, and joins it to the client")
+  public void joinsToItself() {
+    Visit visit = client.visit();
+    BlockingStream forwarded = visit.caller().forward(timing.answer());
+    nested = Nested.between(visit.dial().accept(), forwarded);
   }
 
   @Then("it ends the nested connection")
   public void endsNested() {
     Visit visit = client.visit();
-    dialled.forEach((other, nested) -> checkEnded(nested, visit));
+    ClientExpect.that(
+        Waits.within(nested, timing.relay()).isPresent(),
+        "the end of the nested connection",
+        "it goes on; " + visit.run().state());
     ClientExpect.that(
         !visit.run().hasSaid(Saying.Kind.CONNECTED),
         "no connection",
         "the client printed that it is connected");
-  }
-
-  private void checkEnded(CompletableFuture<UpgradedConnection> nested, Visit visit) {
-    CompletableFuture<String> over = new CompletableFuture<>();
-    var unused =
-        nested.whenComplete(
-            (connection, failure) -> {
-              if (failure != null) {
-                over.complete("it did not come about");
-              } else {
-                Waits.pipe(connection.closed().thenApply(Closure::why), over);
-              }
-            });
-    ClientExpect.that(
-        Waits.within(over, timing.relay()).isPresent(),
-        "the end of the nested connection",
-        "it goes on; " + visit.run().state());
   }
 
   private void dial(PlayedPeer dialler) {

@@ -14,7 +14,6 @@ import stardust.runner.engine.ScenarioRecord;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Arrival;
 import stardust.runner.time.Timing;
-import stardust.spec.message.JoinVerify;
 
 /** The end of a join, lists and acknowledgements. */
 public final class ListSteps {
@@ -34,19 +33,25 @@ public final class ListSteps {
 
   @When("the server lets it in with a message of no bytes")
   public void letsIn() {
-    client.visit().solved().pipe().send(JoinVerify.getDefaultInstance());
+    client.visit().lettingIn().accept();
   }
 
   @When("the server lets it in with an explicit zero")
   public void letsInWithZero() {
     byte[] zero = RawMessage.empty().varint(1, 0).toBytes();
-    client.visit().solved().pipe().sendPayload(zero, "JoinVerify with an explicit zero");
+    client.visit().lettingIn().pipe().sendPayload(zero, "JoinVerify with an explicit zero");
   }
 
   @When("the server lets it in with fields of later versions")
   public void letsInWithMore() {
     byte[] verify = Later.around(new byte[0]);
-    client.visit().solved().pipe().sendPayload(verify, "JoinVerify with unknown fields");
+    client.visit().lettingIn().pipe().sendPayload(verify, "JoinVerify with unknown fields");
+  }
+
+  @When("the server lets it in and sends a list, in one write")
+  public void letsInAndLists() {
+    Visit visit = client.visit();
+    visit.lettingIn().acceptAndList(visit.online());
   }
 
   @When("the server sends {int} list(s), one after the other")
@@ -75,6 +80,14 @@ public final class ListSteps {
   public void sendsListOf(int count) {
     ServedJoin join = client.visit().join();
     join.list(Crowd.of(count, join));
+  }
+
+  @When("the server sends {int} lists of {int} peers, one after the other")
+  public void sendsListsOf(int lists, int count) {
+    for (int i = 0; i < lists; i++) {
+      sendsListOf(count);
+      checkAcks(client.visit().join());
+    }
   }
 
   @When("the server sends a list with the client's own id, and with another twice")

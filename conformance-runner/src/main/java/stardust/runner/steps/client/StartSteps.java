@@ -6,6 +6,7 @@ import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.util.List;
 import stardust.connection.UpgradedConnection;
+import stardust.muxer.MuxerFactory;
 import stardust.runner.client.Caller;
 import stardust.runner.client.ClientTraits;
 import stardust.runner.client.ClientUnderTest;
@@ -14,6 +15,7 @@ import stardust.runner.client.Conduct.Stage;
 import stardust.runner.client.Declined;
 import stardust.runner.client.Visit;
 import stardust.runner.judge.NotApplicable;
+import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Offer;
 
 /** How the played server behaves, and the start of the client. */
@@ -84,6 +86,26 @@ public final class StartSteps {
   @Given("the client has joined")
   public void hasJoined() {
     client.visit().joined();
+  }
+
+  @Given("the client has joined a server that agrees to no muxer but {word}")
+  public void hasJoinedOn(String muxer) {
+    Offer offer = client.offer();
+    List<MuxerFactory> only =
+        offer.muxers().stream().filter(each -> each.protocol().equals(muxer)).toList();
+    if (only.isEmpty()) {
+      throw new NotApplicable("the run leaves out " + muxer);
+    }
+    client.conduct(client.conduct().withOffer(offer.with(offer.securities(), only)));
+    Visit visit = client.start();
+    try {
+      visit.joined();
+    } catch (RequirementBroken broken) {
+      if (visit.caller().proposals().stream().noneMatch(each -> each.protocol().equals(muxer))) {
+        throw new NotApplicable("the client does not propose " + muxer);
+      }
+      throw broken;
+    }
   }
 
   @When("the server stops {stage}")

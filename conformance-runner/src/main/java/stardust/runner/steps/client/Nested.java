@@ -1,0 +1,43 @@
+package stardust.runner.steps.client;
+
+import java.util.concurrent.CompletableFuture;
+import stardust.io.Closure;
+import stardust.peer.PrivateKey;
+import stardust.runner.client.PlayedPeer;
+import stardust.runner.probe.BlockingStream;
+import stardust.runner.probe.Waits;
+import stardust.server.Relay;
+import stardust.server.ServerLimits;
+import stardust.server.ServerParts;
+
+/** Connections over the relay in which the target proves another identity: how they end. */
+final class Nested {
+
+  private Nested() {}
+
+  /** One with a peer that is dialled and proves this identity. */
+  static CompletableFuture<String> with(PlayedPeer peer, BlockingStream end, PrivateKey proven) {
+    CompletableFuture<String> over = new CompletableFuture<>();
+    var unused =
+        peer.upgrade(end, proven, false)
+            .whenComplete(
+                (connection, failure) -> {
+                  if (failure != null) {
+                    over.complete("it did not come about");
+                  } else {
+                    Waits.pipe(connection.closed().thenApply(Closure::why), over);
+                  }
+                });
+    return over;
+  }
+
+  /** One of the client with itself, which the server relays. */
+  static CompletableFuture<String> between(BlockingStream dialler, BlockingStream target) {
+    Relay relay = ServerParts.strict(ServerLimits.DEFAULT).relay();
+    CompletableFuture<String> over = new CompletableFuture<>();
+    Runnable ended = () -> over.complete("both streams have ended");
+    // A client has one connection, and so both streams the same loop.
+    dialler.run(one -> relay.splice(one, target.detach(), ended));
+    return over;
+  }
+}
