@@ -18,12 +18,9 @@ Feature: Connecting
     Then A's connection is secured
 
   @CONN-02 @libp2p @hostile
-  Scenario: A security protocol is agreed behind one that is refused, and its handshake read byte by byte
+  Scenario: A security handshake is read in whatever pieces it comes
     Given A has opened a transport connection
-    When A proposes the protocol "/conformance/no-such-security/1.0.0"
-    Then the server answers A's proposal with "na"
-    And the server agrees to a security protocol, and reads A's handshake byte by byte
-    And a fresh peer is still served
+    Then the server agrees to a security protocol, and reads A's handshake byte by byte
 
   @CONN-03 @libp2p
   Scenario: The server proves the identity that is in its address
@@ -47,6 +44,27 @@ Feature: Connecting
     Given A has joined
     Then the server agrees to each declared muxer behind each declared security protocol
     And the server agrees to each further protocol that is declared of it on A's connection, twice
+
+  @CONN-06 @libp2p
+  Scenario: A security protocol that the server does not have is refused, and the next one agreed
+    Given A has opened a transport connection
+    When A proposes the protocol "/conformance/no-such-security/1.0.0"
+    Then the server answers A's proposal with "na"
+    When A proposes a security protocol that the server has
+    Then the server agrees to A's proposal
+
+  @CONN-06 @libp2p @hostile
+  Scenario: Security protocols with nearly the name of a known one are refused one after the other, and the next agreed
+    Given A has opened a transport connection
+    When A proposes the protocol "/noise/no-such"
+    Then the server answers A's proposal with "na"
+    When A proposes the protocol "/secio/1.0.0/no-such"
+    Then the server answers A's proposal with "na"
+    When A proposes the protocol "/secio"
+    Then the server answers A's proposal with "na"
+    When A proposes a security protocol that the server has
+    Then the server agrees to A's proposal
+    And a fresh peer is still served
 
   @CONN-11
   Scenario: The server agrees to a muxer and speaks it

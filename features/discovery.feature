@@ -190,6 +190,12 @@ Feature: Discovery
       When X joins and is in a list
       Then A's session goes on
 
+    @DISC-32 @hostile
+    Scenario: A solution that comes again behind the join is an acknowledgement
+      Given B and A have joined
+      When A sends its solution once more
+      Then B is in every list that A has received, and in the next
+
   Rule: Where the protocol is silent
 
     @DISC-23 @quiet

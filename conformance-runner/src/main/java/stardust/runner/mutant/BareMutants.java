@@ -15,6 +15,7 @@ import stardust.io.Duplex;
 import stardust.io.Varint;
 import stardust.message.Framing;
 import stardust.protocol.Stardust;
+import stardust.runner.wrap.Hearing;
 import stardust.server.ServerParts;
 
 /** Servers that are wrong in what is peculiar to the binding {@code bare}. */
@@ -96,8 +97,7 @@ final class BareMutants {
                 "ROBUST-04",
                 "It waits for the end of a length, however long it is.",
                 parts ->
-                    registration(
-                        parts, stream -> RobustMutants.swallowing(stream, BareMutants::isEndless)))
+                    registration(parts, stream -> Hearing.until(stream, BareMutants::isEndless)))
             .patient()
             .in(Binding.BARE),
         Mutant.of(

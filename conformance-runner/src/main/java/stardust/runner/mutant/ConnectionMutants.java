@@ -152,21 +152,28 @@ final class ConnectionMutants {
   static ServerOptions secured(ServerOptions options, Handshake handshake) {
     return options.withSecurities(
         options.securities().stream()
-            .<SecurityProtocol>map(
-                right ->
-                    new SecurityProtocol() {
-                      @Override
-                      public String protocol() {
-                        return right.protocol();
-                      }
-
-                      @Override
-                      public CompletableFuture<Secured> secure(
-                          Duplex lower, boolean dialer, SecurityContext context) {
-                        return handshake.of(right, lower, dialer, context);
-                      }
-                    })
+            .map(right -> security(right.protocol(), right, handshake))
             .toList());
+  }
+
+  static SecurityProtocol named(String protocol, SecurityProtocol right) {
+    return security(protocol, right, SecurityProtocol::secure);
+  }
+
+  private static SecurityProtocol security(
+      String protocol, SecurityProtocol right, Handshake handshake) {
+    return new SecurityProtocol() {
+      @Override
+      public String protocol() {
+        return protocol;
+      }
+
+      @Override
+      public CompletableFuture<Secured> secure(
+          Duplex lower, boolean dialer, SecurityContext context) {
+        return handshake.of(right, lower, dialer, context);
+      }
+    };
   }
 
   private static CompletableFuture<Secured> cutting(

@@ -16,11 +16,9 @@ import org.jspecify.annotations.Nullable;
 import stardust.io.Bytes;
 import stardust.peer.PeerId;
 import stardust.peer.PublicKey;
-import stardust.protocol.PeerIds;
 import stardust.server.AckWatch;
 import stardust.server.DiscoveryList;
 import stardust.server.JoinRules;
-import stardust.server.JoinStep;
 import stardust.server.OnlinePeer;
 import stardust.server.OnlinePeers;
 import stardust.server.ServerParts;
@@ -41,7 +39,6 @@ final class DiscoveryMutants {
     List<Mutant> all = new ArrayList<>(times());
     all.addAll(contents());
     all.addAll(leavers());
-    all.addAll(acknowledgements());
     return all;
   }
 
@@ -193,43 +190,6 @@ final class DiscoveryMutants {
             "DISC-25",
             "It never takes a silent peer off.",
             parts -> parts.withAckWatches(periods -> parts.ackWatches().watch(MANY))));
-  }
-
-  private static List<Mutant> acknowledgements() {
-    return List.of(
-        Mutant.of(
-            "unasked-acknowledgement-takes-off",
-            "DISC-31",
-            "It takes a peer off that acknowledges a list twice.",
-            TakesOffForUnaskedAck::around),
-        acknowledging(
-            "acknowledgement-with-bytes-ends",
-            "DISC-32",
-            "It ends the registration on an acknowledgement that carries bytes.",
-            message -> message.length > 0 ? List.of(new JoinStep.Finish("not empty")) : null),
-        acknowledging(
-            "acknowledgement-with-bytes-ignored",
-            "DISC-32",
-            "It does not count an acknowledgement that carries bytes.",
-            message -> message.length > 0 ? List.of() : null),
-        acknowledging(
-            "acknowledgement-with-an-id-ends",
-            "DISC-32",
-            "It takes an acknowledgement with the bytes of a DialRequest for a dial, and ends.",
-            message ->
-                DialMutants.targetOf(message).flatMap(PeerIds::read).isPresent()
-                    ? List.of(new JoinStep.Finish("a DialRequest"))
-                    : null),
-        acknowledging(
-            "empty-message-ends",
-            "WIRE-05",
-            "It takes a zero-length message for the end of the stream.",
-            message -> message.length == 0 ? List.of(new JoinStep.Finish("empty")) : null),
-        acknowledging(
-            "empty-message-ignored",
-            "WIRE-05",
-            "It does not count a zero-length message as an acknowledgement.",
-            message -> message.length == 0 ? List.of() : null));
   }
 
   private interface Announcing {
@@ -433,23 +393,6 @@ final class DiscoveryMutants {
         return right.periodOver(relaysBusy);
       }
     };
-  }
-
-  private static Mutant acknowledging(
-      String name, String breaks, String what, Function<byte[], @Nullable List<JoinStep>> change) {
-    return Mutant.of(
-        name,
-        breaks,
-        what,
-        parts ->
-            JoinMutants.Steps.around(
-                parts,
-                (machine, message, steps) -> {
-                  boolean acknowledges =
-                      steps.stream().anyMatch(JoinStep.Acknowledge.class::isInstance);
-                  List<JoinStep> other = acknowledges ? change.apply(message) : null;
-                  return other == null ? steps : other;
-                }));
   }
 
   private static ServerParts joinsRunOut(ServerParts parts) {

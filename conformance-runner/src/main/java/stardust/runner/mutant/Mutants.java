@@ -22,6 +22,7 @@ public final class Mutants {
             JoinMutants.all(),
             LaterJoinMutants.all(),
             DiscoveryMutants.all(),
+            AckMutants.all(),
             DialMutants.all(),
             HistoryMutants.all(),
             LaterDialMutants.all(),

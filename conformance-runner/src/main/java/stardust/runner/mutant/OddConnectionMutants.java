@@ -13,6 +13,7 @@ import stardust.mplex.Mplex;
 import stardust.muxer.MuxedStream;
 import stardust.muxer.MuxerFactory;
 import stardust.muxer.MuxerListener;
+import stardust.runner.wrap.Hearing;
 import stardust.runner.wrap.ReceiverWrapper;
 import stardust.runner.wrap.StreamWrapper;
 import stardust.security.Secured;
@@ -47,11 +48,21 @@ final class OddConnectionMutants {
             OddConnectionMutants::withPlacesForSilent),
         Mutant.of(
             "unknown-security-ends-the-connection",
-            "CONN-02",
+            "CONN-06",
             "It ends the connection when it does not have the security protocol.",
             parts ->
                 ConnectionWrapper.transports(
                     parts, raw -> ConnectionMutants.onNa(raw, (stream, na) -> stream.reset()))),
+        Mutant.of(
+            "two-security-proposals-only",
+            "CONN-06",
+            "It ends the connection at the third security protocol that it does not have.",
+            parts -> ConnectionWrapper.transports(parts, OddConnectionMutants::endingAtThird)),
+        Mutant.beneath(
+            "securities-known-by-their-beginning",
+            "CONN-06",
+            "It agrees to a security protocol whose name begins with that of one that it has.",
+            OddConnectionMutants::agreeingToBeginnings),
         Mutant.beneath(
             "handshake-read-whole",
             "CONN-02",
@@ -147,21 +158,8 @@ final class OddConnectionMutants {
   private static ServerParts withPlacesForSilent(ServerParts parts) {
     AtomicInteger silent = new AtomicInteger();
     return ConnectionWrapper.transports(
-        parts, raw -> silent.incrementAndGet() > SILENT ? deaf(raw) : heard(raw, silent));
-  }
-
-  private static MuxedStream deaf(Duplex stream) {
-    return new StreamWrapper(stream) {
-      @Override
-      protected Receiver changed(Receiver receiver) {
-        return new ReceiverWrapper(receiver) {
-          @Override
-          public void bytes(byte[] bytes) {
-            stream.consumed(bytes.length);
-          }
-        };
-      }
-    };
+        parts,
+        raw -> silent.incrementAndGet() > SILENT ? Hearing.nothing(raw) : heard(raw, silent));
   }
 
   /** Gives its place back with the first byte. */
@@ -262,19 +260,29 @@ final class OddConnectionMutants {
   }
 
   private static Secured endingAtThird(Secured done) {
+    return new Secured(endingAtThird(done.channel()), done.remoteKey());
+  }
+
+  private static MuxedStream endingAtThird(Duplex channel) {
     int[] refused = {0};
-    Duplex channel =
-        ConnectionMutants.onNa(
-            done.channel(),
-            (stream, na) -> {
-              refused[0]++;
-              if (refused[0] < THIRD) {
-                stream.write(na);
-              } else {
-                stream.reset();
-              }
-            });
-    return new Secured(channel, done.remoteKey());
+    return ConnectionMutants.onNa(
+        channel,
+        (stream, na) -> {
+          refused[0]++;
+          if (refused[0] < THIRD) {
+            stream.write(na);
+          } else {
+            stream.reset();
+          }
+        });
+  }
+
+  private static ServerOptions agreeingToBeginnings(ServerOptions options) {
+    List<SecurityProtocol> all = new ArrayList<>(options.securities());
+    options
+        .securities()
+        .forEach(each -> all.add(ConnectionMutants.named(each.protocol() + "/no-such", each)));
+    return options.withSecurities(all);
   }
 
   private static ServerOptions withoutLaterPing(ServerOptions options) {

@@ -9,6 +9,7 @@ import stardust.io.Duplex;
 import stardust.io.Receiver;
 import stardust.message.FrameReader;
 import stardust.message.Framing;
+import stardust.runner.wrap.Hearing;
 import stardust.runner.wrap.ReceiverWrapper;
 import stardust.runner.wrap.StreamWrapper;
 import stardust.server.ServerParts;
@@ -82,7 +83,7 @@ final class PieceMutants {
               private Duplex next(Duplex stream) {
                 boolean first = !later;
                 later = true;
-                return first ? stream : WireMutants.reading(stream, PieceMutants::withoutShort);
+                return first ? stream : Hearing.of(stream, PieceMutants::withoutShort);
               }
             });
   }

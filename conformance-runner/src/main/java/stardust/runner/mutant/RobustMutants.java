@@ -6,10 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import stardust.io.Duplex;
-import stardust.io.Receiver;
-import stardust.runner.wrap.ReceiverWrapper;
-import stardust.runner.wrap.StreamWrapper;
+import stardust.runner.wrap.Hearing;
 import stardust.server.JoinMachine.State;
 import stardust.server.JoinStep;
 import stardust.spec.message.JoinChallenge;
@@ -111,29 +108,8 @@ final class RobustMutants {
             name,
             "ROBUST-04",
             "It waits for the rest of a message of the length " + which + ".",
-            parts -> ConnectionWrapper.streams(parts, stream -> swallowing(stream, first)))
+            parts -> ConnectionWrapper.streams(parts, stream -> Hearing.until(stream, first)))
         .patient();
-  }
-
-  static Duplex swallowing(Duplex stream, Predicate<byte[]> first) {
-    return new StreamWrapper(stream) {
-      private boolean deaf;
-
-      @Override
-      protected Receiver changed(Receiver receiver) {
-        return new ReceiverWrapper(receiver) {
-          @Override
-          public void bytes(byte[] bytes) {
-            deaf |= first.test(bytes);
-            if (deaf) {
-              stream.consumed(bytes.length);
-            } else {
-              super.bytes(bytes);
-            }
-          }
-        };
-      }
-    };
   }
 
   private static boolean parses(byte[] message) {

@@ -10,13 +10,12 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import stardust.io.Bytes;
 import stardust.io.Duplex;
-import stardust.io.Receiver;
 import stardust.io.Varint;
 import stardust.message.Framing;
-import stardust.runner.wrap.ReceiverWrapper;
-import stardust.runner.wrap.StreamWrapper;
+import stardust.runner.wrap.Hearing;
 import stardust.server.JoinStep;
 import stardust.server.MessageWriter;
 import stardust.server.ServerParts;
@@ -149,39 +148,17 @@ final class WireMutants {
     return Discovery.newBuilder().addIds(ByteString.copyFrom(new byte[34])).build();
   }
 
-  interface Arrival {
-    byte[] changed(byte[] bytes);
-  }
-
-  static Mutant reads(String name, String breaks, String what, Arrival arrival) {
+  static Mutant reads(String name, String breaks, String what, UnaryOperator<byte[]> change) {
     return Mutant.of(
         name,
         breaks,
         what,
-        parts -> ConnectionWrapper.streams(parts, stream -> reading(stream, arrival)));
-  }
-
-  static Duplex reading(Duplex stream, Arrival arrival) {
-    return new StreamWrapper(stream) {
-      @Override
-      protected Receiver changed(Receiver receiver) {
-        return new ReceiverWrapper(receiver) {
-          @Override
-          public void bytes(byte[] bytes) {
-            byte[] changed = arrival.changed(bytes);
-            consumed(bytes.length - changed.length);
-            if (changed.length > 0) {
-              super.bytes(changed);
-            }
-          }
-        };
-      }
-    };
+        parts -> ConnectionWrapper.streams(parts, stream -> Hearing.of(stream, change)));
   }
 
   private static Duplex wholeArrivals(Duplex stream) {
     boolean[] later = {false};
-    return reading(
+    return Hearing.of(
         stream,
         bytes -> {
           if (later[0] && bytes.length > HEAD) {

@@ -3,9 +3,11 @@ package stardust.runner.steps;
 import com.google.protobuf.ByteString;
 import io.cucumber.java.en.When;
 import stardust.io.Bytes;
+import stardust.runner.probe.Exchange;
 import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Peer;
 import stardust.spec.message.DiscoveryAck;
+import stardust.spec.message.JoinChallengeSolution;
 
 /** Acknowledgements in unusual but allowed forms. */
 public final class AckSteps {
@@ -25,6 +27,13 @@ public final class AckSteps {
       all = Bytes.concat(all, pipe.frame(new byte[0]));
     }
     pipe.sendRaw(all, "a DiscoveryAck that carries bytes and " + count + " empty ones");
+  }
+
+  @When("{peer} sends its solution once more")
+  public void sendsSolutionAgain(Peer peer) {
+    Exchange join = peer.exchange();
+    ByteString solution = ByteString.copyFrom(join.rightSolution());
+    peer.membership().pipe().send(JoinChallengeSolution.newBuilder().setSolution(solution).build());
   }
 
   private static DiscoveryAck carrying(Peer peer, int count) {

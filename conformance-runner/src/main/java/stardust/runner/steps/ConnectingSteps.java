@@ -22,6 +22,7 @@ import stardust.runner.probe.Peers;
 import stardust.runner.probe.ServerUnderTest;
 import stardust.runner.probe.Talk;
 import stardust.runner.time.Timing;
+import stardust.security.SecurityProtocol;
 import stardust.spec.message.JoinInit;
 
 /** Connections, and the agreements on a muxer and on stardust. */
@@ -122,17 +123,27 @@ public final class ConnectingSteps {
     negotiations.of(peer).propose(protocol);
   }
 
+  @When("{peer} proposes a security protocol that the server has")
+  public void proposesSecurity(Peer peer) {
+    List<SecurityProtocol> securities = server.offer().towardsServer();
+    proposesOne(peer, securities.stream().map(SecurityProtocol::protocol).toList());
+  }
+
   @When("{peer} proposes a muxer that the server has")
   public void proposesMuxer(Peer peer) {
-    List<String> muxers = server.offer().muxers().stream().map(MuxerFactory::protocol).toList();
-    for (String muxer : muxers.subList(0, muxers.size() - 1)) {
-      proposes(peer, muxer);
-      if (negotiations.of(peer).answer(timing.answer()).equals(Optional.of(muxer))) {
-        negotiations.agreed(peer, muxer);
+    proposesOne(peer, server.offer().muxers().stream().map(MuxerFactory::protocol).toList());
+  }
+
+  /** Until one is agreed, or the last one is proposed. */
+  private void proposesOne(Peer peer, List<String> protocols) {
+    for (String each : protocols.subList(0, protocols.size() - 1)) {
+      proposes(peer, each);
+      if (negotiations.of(peer).answer(timing.answer()).equals(Optional.of(each))) {
+        negotiations.agreed(peer, each);
         return;
       }
     }
-    proposes(peer, muxers.get(muxers.size() - 1));
+    proposes(peer, protocols.get(protocols.size() - 1));
   }
 
   @When("{peer} proposes {string} with a JoinInit right behind it")

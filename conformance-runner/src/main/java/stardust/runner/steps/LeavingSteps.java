@@ -119,6 +119,18 @@ public final class LeavingSteps {
             + " lists did not have it");
   }
 
+  /** What answers no list, and is read as one, lists nobody. */
+  @Then("{peer} is in every list that {peer} has received, and in the next")
+  public void isInEveryList(Peer peer, Peer witness) {
+    nextListOnJoin(witness);
+    List<Sighting> lists = witness.membership().after(0);
+    long without = lists.stream().filter(list -> !list.lists(peer.id())).count();
+    Expect.that(
+        without == 0,
+        "nothing but lists that all have " + peer.label(),
+        without + " of " + lists.size() + " messages, read as lists, did not have it");
+  }
+
   @When("{peer} has acknowledged the lists of four periods")
   public void hasAcknowledged(Peer peer) {
     letPeriodsPass(peer, 4);

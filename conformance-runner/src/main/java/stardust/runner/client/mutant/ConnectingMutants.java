@@ -23,6 +23,7 @@ import stardust.muxer.MuxerFactory;
 import stardust.runner.client.Invitation;
 import stardust.runner.client.ReferenceChange;
 import stardust.runner.mutant.ConnectionWrapper;
+import stardust.runner.wrap.Hearing;
 import stardust.runner.wrap.StreamWrapper;
 
 /** Clients that are wrong in how they connect, frame, and treat streams. */
@@ -181,7 +182,7 @@ final class ConnectingMutants {
   }
 
   private static Connection deaf(Connection right) {
-    return Streams.opened(right, stream -> Streams.deafFrom(stream, ConnectingMutants::isHuge));
+    return Streams.opened(right, stream -> Hearing.until(stream, ConnectingMutants::isHuge));
   }
 
   private static boolean isHuge(byte[] bytes) {

@@ -7,6 +7,7 @@ import stardust.client.ClientMachine;
 import stardust.client.ClientMachine.State;
 import stardust.client.ClientStep;
 import stardust.io.Violation;
+import stardust.runner.wrap.Hearing;
 
 /** Clients that wait for all that one length declares, in the place of one message. */
 final class HugeLengthMutants {
@@ -40,8 +41,7 @@ final class HugeLengthMutants {
         "ROBUST-42",
         words(length, "a DialResponse"),
         parts ->
-            Dials.over(
-                parts, stream -> Streams.deafFrom(stream, bytes -> declares(bytes, length))));
+            Dials.over(parts, stream -> Hearing.until(stream, bytes -> declares(bytes, length))));
   }
 
   private static boolean declares(byte[] bytes, long length) {

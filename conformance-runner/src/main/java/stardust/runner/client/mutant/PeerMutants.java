@@ -15,6 +15,7 @@ import stardust.io.Duplex;
 import stardust.muxer.MuxerFactory;
 import stardust.protocol.Stardust;
 import stardust.runner.mutant.ConnectionWrapper;
+import stardust.runner.wrap.Hearing;
 
 /** Clients that are wrong towards other peers. */
 final class PeerMutants {
@@ -128,7 +129,7 @@ final class PeerMutants {
                 .upgrade(
                     options,
                     initiator == dialling
-                        ? Streams.deafFrom(stream, bytes -> bytes.length == 1)
+                        ? Hearing.until(stream, bytes -> bytes.length == 1)
                         : stream,
                     initiator,
                     prepare));
@@ -143,7 +144,7 @@ final class PeerMutants {
             return parts.upgrades().upgrade(options, stream, true, prepare);
           }
           Duplex hearing =
-              Streams.hearing(
+              Hearing.of(
                   stream,
                   bytes -> {
                     heard.set(true);

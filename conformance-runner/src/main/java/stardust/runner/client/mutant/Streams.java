@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import stardust.connection.Connection;
 import stardust.io.Duplex;
 import stardust.io.Receiver;
 import stardust.runner.mutant.ConnectionWrapper;
+import stardust.runner.wrap.Hearing;
 import stardust.runner.wrap.ReceiverWrapper;
 import stardust.runner.wrap.StreamWrapper;
 
@@ -31,56 +31,23 @@ final class Streams {
     };
   }
 
-  /** Hears something else in each piece that arrives; what is left out is lost. */
-  static Duplex hearing(Duplex stream, UnaryOperator<byte[]> change) {
-    return new StreamWrapper(stream) {
-      @Override
-      protected Receiver changed(Receiver receiver) {
-        return new ReceiverWrapper(receiver) {
-          @Override
-          public void bytes(byte[] bytes) {
-            byte[] heard = change.apply(bytes);
-            stream.consumed(bytes.length - heard.length);
-            if (heard.length > 0) {
-              super.bytes(heard);
-            }
-          }
-        };
-      }
-    };
-  }
-
-  /** Hears nothing more from the first such piece on. */
-  static Duplex deafFrom(Duplex stream, Predicate<byte[]> piece) {
-    UnaryOperator<byte[]> change =
-        new UnaryOperator<>() {
-          private boolean deaf;
-
-          @Override
-          public byte[] apply(byte[] bytes) {
-            deaf |= piece.test(bytes);
-            return deaf ? new byte[0] : bytes;
-          }
-        };
-    return hearing(stream, change);
-  }
-
   /** Reads two messages, at most, of what arrives together. */
   static Connection twoAtMost(Connection right) {
-    return opened(right, stream -> hearing(stream, bytes -> cut(bytes, end(bytes, end(bytes, 0)))));
+    return opened(
+        right, stream -> Hearing.of(stream, bytes -> cut(bytes, end(bytes, end(bytes, 0)))));
   }
 
   /** Hears nothing behind so many bytes, of whatever pieces. */
   static Duplex deafBehind(Duplex stream, int count) {
     AtomicInteger heard = new AtomicInteger();
-    return deafFrom(stream, bytes -> heard.addAndGet(bytes.length) > count);
+    return Hearing.until(stream, bytes -> heard.addAndGet(bytes.length) > count);
   }
 
   /** Reads nothing of what arrives together with a message of no bytes, behind it. */
   static Connection nothingBehindEmpty(Connection right) {
     return opened(
         right,
-        stream -> hearing(stream, bytes -> isEmpty(bytes) ? cut(bytes, Integer.BYTES) : bytes));
+        stream -> Hearing.of(stream, bytes -> isEmpty(bytes) ? cut(bytes, Integer.BYTES) : bytes));
   }
 
   /** Gives no window back for what arrives and is not one whole message. */

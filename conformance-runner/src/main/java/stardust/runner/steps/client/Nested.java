@@ -2,10 +2,14 @@ package stardust.runner.steps.client;
 
 import java.util.concurrent.CompletableFuture;
 import stardust.io.Closure;
+import stardust.io.Duplex;
+import stardust.io.Receiver;
 import stardust.peer.PrivateKey;
 import stardust.runner.client.PlayedPeer;
 import stardust.runner.probe.BlockingStream;
 import stardust.runner.probe.Waits;
+import stardust.runner.wrap.ReceiverWrapper;
+import stardust.runner.wrap.StreamWrapper;
 import stardust.server.Relay;
 import stardust.server.ServerLimits;
 import stardust.server.ServerParts;
@@ -31,13 +35,40 @@ final class Nested {
     return over;
   }
 
-  /** One of the client with itself, which the server relays. */
+  /** One of the client with itself, which the server relays; it is over when one side ends it. */
   static CompletableFuture<String> between(BlockingStream dialler, BlockingStream target) {
     Relay relay = ServerParts.strict(ServerLimits.DEFAULT).relay();
     CompletableFuture<String> over = new CompletableFuture<>();
-    Runnable ended = () -> over.complete("both streams have ended");
     // A client has one connection, and so both streams the same loop.
-    dialler.run(one -> relay.splice(one, target.detach(), ended));
+    dialler.run(
+        one -> relay.splice(new Watched(one, over), new Watched(target.detach(), over), () -> {}));
     return over;
+  }
+
+  private static final class Watched extends StreamWrapper {
+
+    private final CompletableFuture<String> over;
+
+    Watched(Duplex right, CompletableFuture<String> over) {
+      super(right);
+      this.over = over;
+    }
+
+    @Override
+    protected Receiver changed(Receiver receiver) {
+      return new ReceiverWrapper(receiver) {
+        @Override
+        public void end() {
+          over.complete("the client ended a stream");
+          super.end();
+        }
+
+        @Override
+        public void closed(Closure closure) {
+          over.complete(closure.why());
+          super.closed(closure);
+        }
+      };
+    }
   }
 }

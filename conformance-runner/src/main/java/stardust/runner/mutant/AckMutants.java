@@ -1,0 +1,79 @@
+package stardust.runner.mutant;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import stardust.protocol.PeerIds;
+import stardust.server.JoinStep;
+import stardust.spec.message.JoinVerify;
+
+/** Servers that take acknowledgements for something else. */
+final class AckMutants {
+
+  /** A solution has 64 bytes, behind a tag and a length. */
+  private static final int SOLUTION = 66;
+
+  private AckMutants() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        Mutant.of(
+            "unasked-acknowledgement-takes-off",
+            "DISC-31",
+            "It takes a peer off that acknowledges a list twice.",
+            TakesOffForUnaskedAck::around),
+        acknowledging(
+            "acknowledgement-with-bytes-ends",
+            "DISC-32",
+            "It ends the registration on an acknowledgement that carries bytes.",
+            message -> message.length > 0 ? List.of(new JoinStep.Finish("not empty")) : null),
+        acknowledging(
+            "acknowledgement-with-bytes-ignored",
+            "DISC-32",
+            "It does not count an acknowledgement that carries bytes.",
+            message -> message.length > 0 ? List.of() : null),
+        acknowledging(
+            "acknowledgement-with-an-id-ends",
+            "DISC-32",
+            "It takes an acknowledgement with the bytes of a DialRequest for a dial, and ends.",
+            message ->
+                DialMutants.targetOf(message).flatMap(PeerIds::read).isPresent()
+                    ? List.of(new JoinStep.Finish("a DialRequest"))
+                    : null),
+        acknowledging(
+            "second-solution-verified",
+            "DISC-32",
+            "It answers the second JoinChallengeSolution of a member with a JoinVerify.",
+            message ->
+                message.length == SOLUTION
+                    ? List.of(new JoinStep.Send(JoinVerify.getDefaultInstance()))
+                    : null),
+        acknowledging(
+            "empty-message-ends",
+            "WIRE-05",
+            "It takes a zero-length message for the end of the stream.",
+            message -> message.length == 0 ? List.of(new JoinStep.Finish("empty")) : null),
+        acknowledging(
+            "empty-message-ignored",
+            "WIRE-05",
+            "It does not count a zero-length message as an acknowledgement.",
+            message -> message.length == 0 ? List.of() : null));
+  }
+
+  private static Mutant acknowledging(
+      String name, String breaks, String what, Function<byte[], @Nullable List<JoinStep>> change) {
+    return Mutant.of(
+        name,
+        breaks,
+        what,
+        parts ->
+            JoinMutants.Steps.around(
+                parts,
+                (machine, message, steps) -> {
+                  boolean acknowledges =
+                      steps.stream().anyMatch(JoinStep.Acknowledge.class::isInstance);
+                  List<JoinStep> other = acknowledges ? change.apply(message) : null;
+                  return other == null ? steps : other;
+                }));
+  }
+}
