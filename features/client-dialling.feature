@@ -103,6 +103,7 @@ Feature: A client dials, and is dialled
       Examples:
         | error |
         | 4242  |
+        | 65536 |
         | -1    |
 
   Rule: The client makes a connection over the relay
@@ -210,6 +211,14 @@ Feature: A client dials, and is dialled
       Given the client has joined
       When 3 peers dial the client, and say nothing
       And B dials the client
+      Then it completes a libp2p upgrade with B, as responder
+
+    @RELAY-42 @hostile
+    Scenario: A client takes part with a peer that dials again after it has reset its relay
+      Given the client has joined
+      When B dials the client
+      Then it completes a libp2p upgrade with B, as responder
+      When B resets its relay, and dials the client again
       Then it completes a libp2p upgrade with B, as responder
 
     @RELAY-42 @hostile

@@ -26,6 +26,14 @@ Feature: A client keeps its place
       And its session goes on
 
     @DISC-41 @hostile
+    Scenario: Lists that come while the client waits for the answer to its dial are each acknowledged
+      Given B can be dialled
+      When the client is started to dial B
+      And it sends a DialRequest for B on a new stream
+      And the server sends 2 lists, one after the other
+      Then it has acknowledged every list
+
+    @DISC-41 @hostile
     Scenario: A list with the client's own id, and with another twice, is acknowledged
       Given the client has joined
       When the server sends a list with the client's own id, and with another twice

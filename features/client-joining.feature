@@ -92,6 +92,8 @@ Feature: A client joins
         | a salt that begins with zeros |
         | a salt that ends with zeros   |
         | a salt of blanks and line ends |
+        | a salt that makes a solution which begins with a zero |
+        | a salt that makes a solution which ends with a zero |
 
     @JOIN-67
     Scenario Outline: A salt that is not 128 bytes is not solved: <bytes> bytes
@@ -184,6 +186,7 @@ Feature: A client joins
         | error |
         | 102   |
         | 4242  |
+        | 65536 |
         | -1    |
 
     @WIRE-14 @hostile
@@ -197,6 +200,7 @@ Feature: A client joins
         | error |
         | 102   |
         | 4242  |
+        | 65536 |
         | -1    |
 
   Rule: Any way of writing the same message is the same message

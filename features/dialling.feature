@@ -19,6 +19,15 @@ Feature: Dialling
       And A dials B
       Then A receives a DialResponse without error
 
+    @DIAL-01 @hostile
+    Scenario: A peer that was dialled before its connection was lost is dialled on its new one
+      Given A and B are relayed
+      When B's connection is cut
+      And B connects again
+      And B joins
+      And A dials B
+      Then A receives a DialResponse without error
+
     @DIAL-02
     Scenario: A target gets a stream on the connection that it has, while another one is dialled
       Given A, B and C have joined

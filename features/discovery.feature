@@ -30,6 +30,13 @@ Feature: Discovery
       Then they were listed at once, not with the period
       And no two of them were listed later than at once
 
+    @DISC-02 @quiet @hostile
+    Scenario: A join is announced at once to a peer that has acknowledged nothing yet
+      Given W has joined and acknowledges nothing
+      When A and B join, right behind a list that W has received
+      Then they were listed at once, not with the period
+      And no two of them were listed later than at once
+
     @DISC-03 @quiet
     Scenario: A list comes in every period
       Given A has joined

@@ -110,6 +110,14 @@ Feature: Relaying
       When B resets its side of the relay
       Then the relay of A ends
 
+    @RELAY-13 @hostile
+    Scenario: A reset by a peer that has half-closed ends the other side
+      Given A and B are relayed
+      When A closes its side of the relay
+      Then B reads the end of the relay
+      When A resets its side of the relay
+      Then the relay of B is reset
+
     @RELAY-14
     Scenario: The loss of one peer ends the other side
       Given A and B are relayed

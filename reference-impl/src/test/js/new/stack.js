@@ -139,8 +139,10 @@ async function forward (from, to) {
     }
   })
   from.addEventListener('end', () => ended.resolve())
+  // A stream that has closed in good order may have bytes yet to be read, and ends behind them.
   from.addEventListener('close', ({ error }) => {
-    if (error !== undefined) to.abort(error)
+    if (error === undefined) return
+    to.abort(error)
     ended.resolve()
   })
   await ended.promise

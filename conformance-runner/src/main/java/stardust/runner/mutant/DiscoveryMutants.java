@@ -94,6 +94,11 @@ final class DiscoveryMutants {
             "It sends a peer three periodic lists and then no more.",
             DiscoveryMutants::stopAfterThree),
         Mutant.of(
+            "lagging-peers-not-told-of-joins",
+            "DISC-02",
+            "It tells a peer that owes an acknowledgement for 250 ms of joins on the period only.",
+            AwaitsAcks::atJoins),
+        Mutant.of(
             "next-list-awaits-acknowledgement",
             "DISC-04",
             "It sends no periodic list to a peer that has not acknowledged the last one.",

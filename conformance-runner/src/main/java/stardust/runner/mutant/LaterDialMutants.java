@@ -58,6 +58,11 @@ final class LaterDialMutants {
             "It ends all relays to a target when one of them ends.",
             LaterDialMutants::endingTogether),
         Mutant.of(
+            "connection-of-the-first-dial",
+            "DIAL-01",
+            "It reaches a target on the connection of its first dial, until that fails once.",
+            LaterDialMutants::onFirstConnection),
+        Mutant.of(
             "negotiated-once-with-a-target",
             "DIAL-04",
             "It negotiates the first stream to a target, and no other one.",
@@ -75,6 +80,23 @@ final class LaterDialMutants {
                 "It passes the first reset of a target on to the dialler, and no later one.",
                 LaterDialMutants::swallowingLaterResets)
             .in(Binding.BARE));
+  }
+
+  private static ServerParts onFirstConnection(ServerParts parts) {
+    Map<PeerId, OnlinePeer> routes = new ConcurrentHashMap<>();
+    return parts.withOpener(
+        (target, deadline) -> {
+          OnlinePeer known = routes.computeIfAbsent(target.id(), id -> target);
+          return parts
+              .opener()
+              .open(known, deadline)
+              .whenComplete(
+                  (stream, failure) -> {
+                    if (failure != null) {
+                      routes.remove(target.id(), known);
+                    }
+                  });
+        });
   }
 
   /** Opens each stream to a target but the first in another way. */

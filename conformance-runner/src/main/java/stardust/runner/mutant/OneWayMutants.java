@@ -61,6 +61,11 @@ final class OneWayMutants {
             "RELAY-13",
             "It does not pass on a reset by the target.",
             OneWayMutants::withoutReset),
+        Mutant.of(
+            "reset-behind-an-end-swallowed",
+            "RELAY-13",
+            "It does not pass on a reset of a side that has half-closed.",
+            parts -> RelayDefects.both(parts, OneWayMutants::endingOnce)),
         Mutant.beneath(
             "idle-relay-ended",
             "RELAY-24",
@@ -88,6 +93,27 @@ final class OneWayMutants {
     return parts.withRelay(
         (dialler, target, over) ->
             right.splice(ofDialler.apply(dialler), ofTarget.apply(target), over));
+  }
+
+  private static Duplex endingOnce(Duplex stream) {
+    return RelayDefects.ending(
+        stream,
+        new RelayDefects.Ending() {
+          private boolean ended;
+
+          @Override
+          public void end(Receiver right, Duplex ending) {
+            ended = true;
+            right.end();
+          }
+
+          @Override
+          public void closed(Receiver right, Closure closure) {
+            if (!ended || closure.kind() != Closure.Kind.RESET) {
+              right.closed(closure);
+            }
+          }
+        });
   }
 
   private static Duplex withoutReset(Duplex stream) {

@@ -100,6 +100,16 @@ public final class BlockingStream {
     return await(look, timeout).orElse(new Arrival.Silence(timeout, 0));
   }
 
+  /** How the stream closed; empty if one direction of it is still open when the time is over. */
+  public Optional<Closure> awaitClosed(Duration timeout) {
+    Look<Closure> look =
+        (queue, over, cause) -> {
+          queue.skip(queue.size());
+          return Optional.ofNullable(cause);
+        };
+    return await(look, timeout);
+  }
+
   /** Whether a byte, or the end, comes within the time. */
   public boolean awaitAnything(Duration timeout) {
     Look<Boolean> look =

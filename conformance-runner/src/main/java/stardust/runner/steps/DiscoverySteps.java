@@ -6,7 +6,9 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import stardust.peer.KeyException;
@@ -69,12 +71,27 @@ public final class DiscoverySteps {
     }
   }
 
+  /** All within one period: a witness that acknowledges nothing may be taken off after a few. */
+  @When("{peers} join, right behind a list that {peer} has received")
+  public void joinBehindListOf(List<Peer> peers, Peer witness) {
+    anyList(witness, witness.membership().mark());
+    Map<Peer, Long> joined = new LinkedHashMap<>();
+    for (Peer peer : peers) {
+      peer.join(Acks.EMPTY);
+      joined.put(peer, System.nanoTime());
+    }
+    joined.forEach((peer, when) -> addDelay(peer, when, witness));
+  }
+
   private void addDelay(Peer joined, Peer witness) {
-    long now = System.nanoTime();
+    addDelay(joined, System.nanoTime(), witness);
+  }
+
+  private void addDelay(Peer joined, long when, Peer witness) {
     Sighting list =
         witness.awaitList(
             0, any -> any.lists(joined.id()), "DISC-12", "a list with " + joined.label());
-    delays.add(list.nanos() - now);
+    delays.add(list.nanos() - when);
   }
 
   /** One that is late can be a slow moment of the machine, two cannot. */

@@ -173,6 +173,15 @@ public final class RelaySteps {
     Expect.ended(relays.end(peer).awaitEnd(timing.relay()));
   }
 
+  /** The other direction has ended already. */
+  @Then("the relay of {peer} is reset")
+  public void relayIsReset(Peer peer) {
+    Expect.that(
+        relays.end(peer).awaitClosed(timing.relay()).isPresent(),
+        "the reset of " + peer.label() + "'s relay, behind its end",
+        "nothing came behind its end");
+  }
+
   private static void joinIfNeeded(Peer peer) {
     if (!peer.isMember()) {
       peer.join(Acks.EMPTY);

@@ -62,6 +62,14 @@ final class ChallengeMutants {
             "zeros-lost-behind-the-salt",
             "It loses the zeros with which a salt ends, unless it is all zeros.",
             (r, s) -> Exchange.hash(r, isAll(s, each -> each == 0) ? s : trimmed(s))),
+        solves(
+            "solution-as-a-number",
+            "It loses the zeros with which a solution begins.",
+            (r, s) -> withoutZeros(Exchange.hash(r, s))),
+        solves(
+            "solution-as-a-text",
+            "It loses the zeros with which a solution ends.",
+            (r, s) -> trimmed(Exchange.hash(r, s))),
         ClientMutant.of(
             "challenge-solved-in-spite-of-an-error",
             "JOIN-66",

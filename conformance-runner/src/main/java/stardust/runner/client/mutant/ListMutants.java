@@ -44,6 +44,11 @@ final class ListMutants {
             "It drops what comes in one write with a JoinVerify.",
             parts -> parts.withView(Streams::nothingBehindEmpty)),
         ClientMutant.of(
+            "silent-while-it-dials",
+            "DISC-41",
+            "It acknowledges no list while it waits for the answer to its dial.",
+            ListMutants::silentWhileDialling),
+        ClientMutant.of(
             "list-with-doubles-not-acknowledged",
             "DISC-41",
             "It does not acknowledge a list in which an id stands twice.",
@@ -112,6 +117,22 @@ final class ListMutants {
             steps.stream().anyMatch(ListMutants::isAck) && lists.incrementAndGet() % 2 == 0
                 ? steps.stream().filter(step -> !isAck(step)).toList()
                 : steps);
+  }
+
+  private static ClientParts silentWhileDialling(ClientParts parts) {
+    AtomicInteger waiting = new AtomicInteger();
+    return Machines.doing(
+            parts,
+            steps ->
+                waiting.get() > 0 ? steps.stream().filter(step -> !isAck(step)).toList() : steps)
+        .withDials(
+            (stream, framing, target, writer, deadline) -> {
+              waiting.incrementAndGet();
+              return parts
+                  .dials()
+                  .over(stream, framing, target, writer, deadline)
+                  .whenComplete((answered, failure) -> waiting.decrementAndGet());
+            });
   }
 
   private static ClientParts lostAtTheFourth(ClientParts parts) {

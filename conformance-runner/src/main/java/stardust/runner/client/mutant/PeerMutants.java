@@ -1,11 +1,15 @@
 package stardust.runner.client.mutant;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import stardust.client.ClientOptions;
 import stardust.client.ClientParts;
 import stardust.connection.Connection;
@@ -13,9 +17,13 @@ import stardust.connection.UpgradeOptions;
 import stardust.connection.UpgradedConnection;
 import stardust.io.Duplex;
 import stardust.muxer.MuxerFactory;
+import stardust.peer.PublicKey;
 import stardust.protocol.Stardust;
 import stardust.runner.mutant.ConnectionWrapper;
 import stardust.runner.wrap.Hearing;
+import stardust.security.Secured;
+import stardust.security.SecurityContext;
+import stardust.security.SecurityProtocol;
 
 /** Clients that are wrong towards other peers. */
 final class PeerMutants {
@@ -63,15 +71,20 @@ final class PeerMutants {
             "It is dialled, and proposes first.",
             parts -> upgrading(parts, (options, initiator) -> true)),
         ClientMutant.of(
-            "dialled-once-only",
+            "dialled-by-one-at-a-time",
             "RELAY-42",
-            "It takes part in one connection with a peer that dials, and in no other from then on.",
-            PeerMutants::once),
+            "It takes part in one connection with a peer that dials, and in no other beside it.",
+            PeerMutants::oneAtATime),
         ClientMutant.of(
             "three-silent-diallers-and-no-fourth",
             "RELAY-42",
             "It takes part in three connections that are not made yet, and in no fourth.",
             PeerMutants::threeAtMost),
+        ClientMutant.of(
+            "one-connection-with-each-peer",
+            "RELAY-42",
+            "It takes part in one connection with a peer, and in no other with it once that is reset.",
+            PeerMutants::oncePerPeer),
         ClientMutant.of(
             "deaf-to-diallers-while-it-dials",
             "RELAY-42",
@@ -136,24 +149,35 @@ final class PeerMutants {
   }
 
   /** The one with the peer that is the first to say something. */
-  private static ClientParts once(ClientParts parts) {
-    AtomicBoolean heard = new AtomicBoolean();
+  private static ClientParts oneAtATime(ClientParts parts) {
+    AtomicBoolean busy = new AtomicBoolean();
     return parts.withUpgrades(
         (options, stream, initiator, prepare) -> {
           if (initiator) {
             return parts.upgrades().upgrade(options, stream, true, prepare);
           }
-          Duplex hearing =
+          Duplex heard =
               Hearing.of(
                   stream,
                   bytes -> {
-                    heard.set(true);
+                    busy.set(true);
                     return bytes;
                   });
-          return heard.get()
+          return busy.get()
               ? new CompletableFuture<>()
-              : parts.upgrades().upgrade(options, hearing, false, prepare);
+              : parts
+                  .upgrades()
+                  .upgrade(options, heard, false, prepare)
+                  .whenComplete((connection, failure) -> freeLater(busy, connection));
         });
+  }
+
+  private static void freeLater(AtomicBoolean busy, @Nullable UpgradedConnection connection) {
+    if (connection == null) {
+      busy.set(false);
+    } else {
+      var unused = connection.closed().thenRun(() -> busy.set(false));
+    }
   }
 
   private static ClientParts threeAtMost(ClientParts parts) {
@@ -186,5 +210,43 @@ final class PeerMutants {
                 CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
                     .thenCompose(
                         dialled -> parts.upgrades().upgrade(options, stream, initiator, prepare)));
+  }
+
+  private static ClientParts oncePerPeer(ClientParts parts) {
+    Set<PublicKey> known = ConcurrentHashMap.newKeySet();
+    return parts.withUpgrades(
+        (options, stream, initiator, prepare) ->
+            parts
+                .upgrades()
+                .upgrade(
+                    options.withSecurities(
+                        options.securities().stream().map(right -> once(right, known)).toList()),
+                    stream,
+                    initiator,
+                    prepare));
+  }
+
+  private static SecurityProtocol once(SecurityProtocol right, Set<PublicKey> known) {
+    return new SecurityProtocol() {
+      @Override
+      public String protocol() {
+        return right.protocol();
+      }
+
+      @Override
+      public CompletableFuture<Secured> secure(
+          Duplex lower, boolean dialer, SecurityContext context) {
+        return right
+            .secure(lower, dialer, context)
+            .thenCompose(
+                done -> {
+                  if (known.add(done.remoteKey())) {
+                    return CompletableFuture.completedFuture(done);
+                  }
+                  lower.reset();
+                  return CompletableFuture.failedFuture(new IOException("it is connected already"));
+                });
+      }
+    };
   }
 }

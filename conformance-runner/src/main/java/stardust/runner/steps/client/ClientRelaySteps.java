@@ -5,6 +5,7 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import stardust.connection.UpgradedConnection;
 import stardust.runner.client.ClientUnderTest;
@@ -23,6 +24,7 @@ public final class ClientRelaySteps {
   private final Timing timing;
   private final Map<PlayedPeer, CompletableFuture<UpgradedConnection>> dialled =
       new LinkedHashMap<>();
+  private final Map<PlayedPeer, BlockingStream> ends = new LinkedHashMap<>();
   private CompletableFuture<String> nested = new CompletableFuture<>();
 
   public ClientRelaySteps(ClientUnderTest client, Timing timing) {
@@ -76,6 +78,12 @@ public final class ClientRelaySteps {
     dialled.forEach(this::await);
   }
 
+  @When("{played} resets its relay, and dials the client again")
+  public void isDialledAgain(PlayedPeer dialler) {
+    Optional.ofNullable(ends.get(dialler)).ifPresent(BlockingStream::reset);
+    dial(dialler);
+  }
+
   @When("{int} peers dial the client, and say nothing")
   public void isDialledInVain(int count) {
     for (int i = 0; i < count; i++) {
@@ -121,6 +129,7 @@ public final class ClientRelaySteps {
 
   private void dial(PlayedPeer dialler) {
     BlockingStream end = client.visit().caller().forward(timing.answer());
+    ends.put(dialler, end);
     dialled.put(dialler, dialler.upgrade(end, dialler.identity(), true));
   }
 
