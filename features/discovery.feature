@@ -33,7 +33,7 @@ Feature: Discovery
     @DISC-02 @quiet @hostile
     Scenario: A join is announced at once to a peer that has acknowledged nothing yet
       Given W has joined and acknowledges nothing
-      When A and B join, right behind a list that W has received
+      When A and B join, right behind the second list that W has received
       Then they were listed at once, not with the period
       And no two of them were listed later than at once
 
