@@ -11,6 +11,7 @@ const WebSockets = require('libp2p-websockets')
 const TCP = require('libp2p-tcp')
 const SECIO = require('libp2p-secio')
 const MPLEX = require('libp2p-mplex')
+const { InitiatorMessageTypes, ReceiverMessageTypes } = require('libp2p-mplex/src/message-types')
 const multiaddr = require('multiaddr')
 const handshake = require('it-handshake')
 const pushable = require('it-pushable')
@@ -25,6 +26,32 @@ const ECHO = '/stardust-test/echo/1.0.0'
 const FRAME_LIMIT = 1 << 20
 const CHUNK = 64 * 1024
 
+/**
+ * The stack's muxer forgets a stream once it has half-closed it: it hears of no reset from there on,
+ * and can send none. These streams do both.
+ */
+class Muxer extends MPLEX {
+  _newStream (options) {
+    const stream = super._newStream(options)
+    const { id, type, registry } = options
+    const { reset } = stream
+    stream.resetByPeer = new Promise(resolve => {
+      stream.reset = () => {
+        reset()
+        stream.source.end(new Error('stream reset'))
+        resolve()
+      }
+    })
+    stream.breakOff = err => {
+      if (registry.get(id) !== stream) return
+      const types = type === 'initiator' ? InitiatorMessageTypes : ReceiverMessageTypes
+      this.source.push({ id, type: types.RESET })
+      stream.source.end(err)
+    }
+    return stream
+  }
+}
+
 /** The key is made by Node: the stack's own generator takes many seconds where nothing is compiled. */
 async function createIdentity () {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -38,7 +65,7 @@ async function createNode (listen = []) {
   listen.forEach(address => peerInfo.multiaddrs.add(multiaddr(address)))
   const node = new Libp2p({
     peerInfo,
-    modules: { transport: [WebSockets, TCP], connEncryption: [SECIO], streamMuxer: [MPLEX] },
+    modules: { transport: [WebSockets, TCP], connEncryption: [SECIO], streamMuxer: [Muxer] },
     config: { relay: { enabled: false } }
   })
   node.handle(ECHO, ({ stream }) => stream.sink(stream.source))
@@ -51,7 +78,10 @@ async function createNode (listen = []) {
  * queue: what the stack aborts must not be waiting in a generator of ours, or it waits with it.
  */
 class Channel {
-  constructor (stream) {
+  /** @param muxed the muxer's own stream beneath, where a channel is to be spliced */
+  constructor (stream, muxed) {
+    this.muxed = muxed
+    this.halfClosed = false
     this.writer = pushable()
     this.reader = reader(stream.source)
     this.written = stream.sink(this.writer)
@@ -86,6 +116,7 @@ class Channel {
 
   /** Nothing more is written. */
   async end () {
+    this.halfClosed = true
     this.writer.end()
   }
 
@@ -102,11 +133,15 @@ class Channel {
 
   /** Forwards both directions until both have ended. */
   async splice (other) {
+    this.muxed.resetByPeer.then(() => other.reset())
+    other.muxed.resetByPeer.then(() => this.reset())
     await Promise.all([forward(this.reader, other), forward(other.reader, this)])
   }
 
   reset () {
-    this.writer.end(new Error('given up'))
+    const err = new Error('given up')
+    if (this.halfClosed && this.muxed) this.muxed.breakOff(err)
+    else this.writer.end(err)
   }
 }
 
@@ -117,7 +152,7 @@ class Channel {
 async function forward (source, to) {
   try {
     for await (const chunk of source) to.writer.push(chunk)
-    to.writer.end()
+    await to.end()
   } catch (err) {
     to.writer.end(new Error(`the other side broke off: ${err.message}`))
     throw err
