@@ -18,10 +18,11 @@ final class ContainerImage {
    * Sees to it that the image is there, and fetches it if need be: once, as a name that is wrong
    * does not get right.
    *
-   * @throws EndpointException when there is no Docker engine, or no such image
+   * @throws EndpointException when there is no Docker engine, when it answers and yet cannot be
+   *     used, or when there is no such image
    */
   static void require(String image) {
-    if (!DockerClientFactory.instance().isDockerAvailable()) {
+    if (!isEngineUsable()) {
       throw new EndpointException(
           "no Docker engine answers on this machine: start one, or say in DOCKER_HOST where it is");
     }
@@ -30,6 +31,19 @@ final class ContainerImage {
       engine.inspectImageCmd(image).exec();
     } catch (NotFoundException e) {
       pull(engine, image);
+    }
+  }
+
+  private static boolean isEngineUsable() {
+    try {
+      return DockerClientFactory.instance().isDockerAvailable();
+    } catch (RuntimeException e) {
+      // Inside of a container, Testcontainers asks a helper container where the others are.
+      throw new EndpointException(
+          "the Docker engine answers, but cannot be used: "
+              + cause(e)
+              + "; where this is itself a container, set TESTCONTAINERS_HOST_OVERRIDE=localhost",
+          e);
     }
   }
 
