@@ -95,8 +95,7 @@ final class Acceptor {
 
     @Override
     public CompletableFuture<Void> close() {
-      CompletableFuture<Boolean> closed = Sockets.future(channel.close(), () -> true);
-      return closed.thenAccept(done -> {});
+      return Sockets.release(channel);
     }
   }
 }

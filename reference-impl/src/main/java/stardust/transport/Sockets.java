@@ -80,6 +80,24 @@ final class Sockets implements AutoCloseable {
     return future(binding, () -> (ServerSocketChannel) binding.channel());
   }
 
+  /**
+   * Closes what listens; completes when its port is free.
+   *
+   * <p>A closed channel keeps its port until its loop selects once more, but tells of its end
+   * before. A task that the loop itself schedules runs only behind that.
+   */
+  static CompletableFuture<Void> release(ServerSocketChannel listening) {
+    CompletableFuture<Void> released = new CompletableFuture<>();
+    Runnable release = () -> released.complete(null);
+    EventLoop loop = listening.eventLoop();
+    Runnable afterSelecting =
+        () -> {
+          var unused = loop.schedule(release, 0, TimeUnit.NANOSECONDS);
+        };
+    var unused = listening.close().addListener(done -> loop.execute(afterSelecting));
+    return released;
+  }
+
   /** The Netty future as one of the platform; the value is made when it has succeeded. */
   static <T> CompletableFuture<T> future(Future<?> from, Supplier<T> value) {
     CompletableFuture<T> result = new CompletableFuture<>();
