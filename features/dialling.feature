@@ -28,6 +28,13 @@ Feature: Dialling
       And A dials B
       Then A receives a DialResponse without error
 
+    @DIAL-01 @hostile
+    Scenario: A peer is dialled by one that speaks other protocols with the server
+      Given A has joined
+      And B has joined over another security protocol and another muxer than others
+      When A dials B
+      Then A receives a DialResponse without error
+
     @DIAL-02
     Scenario: A target gets a stream on the connection that it has, while another one is dialled
       Given A, B and C have joined
@@ -168,6 +175,14 @@ Feature: Dialling
       And B soon is in no new list that A receives
       And A dials B
       Then A receives a DialResponse with an error
+
+    @DIAL-11 @hostile
+    Scenario: A dial of a peer that has been challenged and has not answered is refused
+      Given A has joined
+      And B has received a challenge
+      When A dials B
+      Then A receives a DialResponse with an error
+      And a fresh peer is still served
 
     @DIAL-12
     Scenario: A dial of a peer that is not online is refused with E_GENERIC

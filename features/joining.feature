@@ -165,6 +165,20 @@ Feature: Joining
       Then A receives a JoinChallenge with an error
       And A is not online
 
+    @JOIN-15 @hostile
+    Scenario Outline: An id that is spelt in another way is refused: <spelling>
+      Given A has opened a registration stream
+      When A sends a JoinInit with <spelling>
+      Then A receives a JoinChallenge with an error
+      And A is not online
+      And a fresh peer is still served
+
+      Examples:
+        | spelling                |
+        | its id in small letters |
+        | a blank behind its id   |
+        | its id as a CID         |
+
   Rule: The solution decides
 
     @JOIN-21
@@ -201,6 +215,7 @@ Feature: Joining
         | the right solution with one bit turned |
         | the right solution with its first bit turned |
         | the right solution in reverse          |
+        | other bytes that are the same text in UTF-8 |
         | the hash of the salt and the random    |
         | the hash of the random alone           |
         | the hash of the salt alone             |

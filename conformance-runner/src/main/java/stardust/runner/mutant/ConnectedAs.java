@@ -3,23 +3,14 @@ package stardust.runner.mutant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.function.Consumer;
-import stardust.io.Duplex;
-import stardust.io.Receiver;
+import stardust.connection.Connection;
 import stardust.peer.PeerId;
 import stardust.peer.PublicKey;
-import stardust.runner.wrap.ReceiverWrapper;
-import stardust.runner.wrap.StreamWrapper;
 import stardust.server.JoinRules;
-import stardust.server.ServerParts;
 import stardust.spec.message.Error;
 
 /** Servers that compare half of a claimed identity with that of the connection, and not its own. */
 final class ConnectedAs {
-
-  /** Who sent the message that is being read, which is read on the thread on which it came. */
-  private static final ThreadLocal<Optional<PeerId>> SENDER =
-      ThreadLocal.withInitial(Optional::empty);
 
   private ConnectedAs() {}
 
@@ -28,11 +19,11 @@ final class ConnectedAs {
         comparing(
             "id-compared-with-the-connection",
             "It compares the id with that of the connection, and not with the key.",
-            (id, key) -> SENDER.get().equals(Optional.of(id))),
+            (id, key) -> sender().equals(Optional.of(id))),
         comparing(
             "key-compared-with-the-connection",
             "It compares the key with that of the connection, and not with the id.",
-            (id, key) -> SENDER.get().equals(Optional.of(key.peerId()))));
+            (id, key) -> sender().equals(Optional.of(key.peerId()))));
   }
 
   private static Mutant comparing(
@@ -43,7 +34,7 @@ final class ConnectedAs {
         what,
         parts -> {
           JoinRules right = parts.joinRules();
-          return withSenders(parts)
+          return Senders.noted(parts)
               .withJoinRules(
                   new JoinRules() {
                     @Override
@@ -59,30 +50,7 @@ final class ConnectedAs {
         });
   }
 
-  private static ServerParts withSenders(ServerParts parts) {
-    return parts.withView(
-        connection ->
-            new ConnectionWrapper(parts.view().of(connection)) {
-              @Override
-              public void handle(String protocol, Consumer<Duplex> accepted) {
-                super.handle(
-                    protocol, stream -> accepted.accept(noting(stream, connection.remotePeer())));
-              }
-            });
-  }
-
-  private static Duplex noting(Duplex stream, Optional<PeerId> sender) {
-    return new StreamWrapper(stream) {
-      @Override
-      protected Receiver changed(Receiver receiver) {
-        return new ReceiverWrapper(receiver) {
-          @Override
-          public void bytes(byte[] bytes) {
-            SENDER.set(sender);
-            super.bytes(bytes);
-          }
-        };
-      }
-    };
+  private static Optional<PeerId> sender() {
+    return Senders.current().flatMap(Connection::remotePeer);
   }
 }

@@ -29,6 +29,8 @@ public final class Mutants {
             RobustMutants.all(),
             KeyMutants.all(),
             ConnectedAs.mutants(),
+            SpellingMutants.all(),
+            ReachMutants.all(),
             OneWayMutants.all(),
             TurnMutants.all(),
             DeathMutants.all(),

@@ -1,5 +1,6 @@
 package stardust.runner.mutant;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -88,6 +89,11 @@ final class SolutionMutants {
             "It compares the sums of the bytes.",
             (random, salt, solution) ->
                 solution.length == LENGTH && sum(Solution.of(random, salt)) == sum(solution)),
+        also(
+            "compares-as-text",
+            "JOIN-22",
+            "It compares the solution with the hash as text in UTF-8.",
+            (random, salt, solution) -> text(Solution.of(random, salt)).equals(text(solution))),
         also(
             "takes-an-empty-solution",
             "JOIN-24",
@@ -182,6 +188,10 @@ final class SolutionMutants {
   private static boolean samePart(byte[] random, byte[] salt, byte[] solution, int from, int to) {
     return solution.length >= to
         && Arrays.equals(Solution.of(random, salt), from, to, solution, from, to);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static int sum(byte[] bytes) {

@@ -1,5 +1,6 @@
 package stardust.runner.probe;
 
+import java.util.function.UnaryOperator;
 import stardust.peer.PrivateKey;
 
 /** Connects the probes of one scenario to the server that is tested. */
@@ -11,6 +12,12 @@ public interface Linker {
    * @param peer the label of the peer
    * @param number which of its connections it is, from 1
    * @param forwarded what it does with the streams that the server opens
+   * @param offered what is proposed, made of what the run proposes
    */
-  Link connect(String peer, int number, PrivateKey identity, Forwarded forwarded);
+  Link connect(
+      String peer,
+      int number,
+      PrivateKey identity,
+      Forwarded forwarded,
+      UnaryOperator<Offer> offered);
 }

@@ -1,5 +1,7 @@
 package stardust.runner.probe;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import stardust.binding.Binding;
 import stardust.muxer.MuxerFactory;
@@ -18,6 +20,15 @@ public record Offer(Binding binding, List<SecurityProtocol> securities, List<Mux
   /** The same with other protocols. */
   public Offer with(List<SecurityProtocol> otherSecurities, List<MuxerFactory> otherMuxers) {
     return new Offer(binding, otherSecurities, otherMuxers);
+  }
+
+  /** The same with what is preferred least in front. */
+  public Offer turned() {
+    List<SecurityProtocol> lastSecurities = new ArrayList<>(securities);
+    List<MuxerFactory> lastMuxers = new ArrayList<>(muxers);
+    Collections.reverse(lastSecurities);
+    Collections.reverse(lastMuxers);
+    return with(lastSecurities, lastMuxers);
   }
 
   /** The security protocols that are proposed to the server: none in a binding without any. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import stardust.io.Closure;
 import stardust.peer.PeerId;
@@ -72,8 +73,17 @@ public final class Peer {
 
   /** Opens a connection that treats what the server forwards in its own way. */
   public Link connect(Forwarded forwarded) {
+    return connect(forwarded, UnaryOperator.identity());
+  }
+
+  /** Opens a connection over the protocols that the other peers of the run propose last. */
+  public Link connectOtherwise() {
+    return connect(Forwarded.ACCEPT, Offer::turned);
+  }
+
+  private Link connect(Forwarded forwarded, UnaryOperator<Offer> offered) {
     detours.beforeConnecting();
-    Link fresh = linker.connect(label, links.size() + 1, identity, forwarded);
+    Link fresh = linker.connect(label, links.size() + 1, identity, forwarded, offered);
     links.add(fresh);
     link = fresh;
     exchange = null;

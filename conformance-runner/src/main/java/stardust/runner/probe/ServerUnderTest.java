@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import stardust.connection.UpgradeException;
 import stardust.connection.UpgradeOptions;
@@ -64,8 +65,13 @@ public final class ServerUnderTest implements Linker {
   }
 
   @Override
-  public Link connect(String peer, int number, PrivateKey identity, Forwarded forwarded) {
-    return connect(peer + number, identity, forwarded, offer);
+  public Link connect(
+      String peer,
+      int number,
+      PrivateKey identity,
+      Forwarded forwarded,
+      UnaryOperator<Offer> offered) {
+    return connect(peer + number, identity, forwarded, offered.apply(offer));
   }
 
   /** Connects with an offer of its own, of which everything can be refused. */

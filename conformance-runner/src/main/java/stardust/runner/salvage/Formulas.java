@@ -137,6 +137,13 @@ public final class Formulas {
             "the salt counts for less than its 128 bytes, and " + SHUT_OUT,
             RAW_INPUTS,
             in -> sha512(Digests.throughText(in.random128()), Digests.throughText(in.salt()))));
+    all.add(
+        new Formula(
+            "other bytes than SHA-512(random128, salt) that are the same text in UTF-8",
+            "solutions are compared as text, in which bytes that are no UTF-8 are all the same",
+            "the solution counts for less than its 64 bytes",
+            BYTES,
+            in -> SameText.of(sha512(in.random128(), in.salt()))));
   }
 
   private static void text(List<Formula> all, String kind, Function<byte[], byte[]> text) {

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.Locale;
 import stardust.message.RawMessage;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Answer;
@@ -125,6 +126,21 @@ public final class JoinSteps {
     sendsMixedInit(peer, peer, other);
   }
 
+  @When("{peer} sends a JoinInit with its id in small letters")
+  public void sendsInitInSmallLetters(Peer peer) {
+    sendsInitNamed(peer, peer.id().toBase58().toLowerCase(Locale.ROOT), peer);
+  }
+
+  @When("{peer} sends a JoinInit with a blank behind its id")
+  public void sendsInitWithBlank(Peer peer) {
+    sendsInitNamed(peer, peer.id().toBase58() + " ", peer);
+  }
+
+  @When("{peer} sends a JoinInit with its id as a CID")
+  public void sendsInitWithCid(Peer peer) {
+    sendsInitNamed(peer, peer.id().toCid(), peer);
+  }
+
   @Then("{peer} receives a JoinChallenge without error")
   public void receivesChallengeWithoutError(Peer peer) {
     JoinChallenge challenge = Expect.accepted(peer.exchange().awaitChallenge());
@@ -191,11 +207,13 @@ public final class JoinSteps {
   }
 
   private static void sendsMixedInit(Peer peer, Peer idOf, Peer keyOf) {
+    sendsInitNamed(peer, idOf.id().toBase58(), keyOf);
+  }
+
+  private static void sendsInitNamed(Peer peer, String id, Peer keyOf) {
     Exchange join = peer.exchange();
     JoinInit.Builder init = join.init(peer.random128()).toBuilder();
-    init.getPeerIDBuilder()
-        .setId(idOf.id().toBase58())
-        .setPubKey(Exchange.peerId(keyOf.identity()).getPubKey());
+    init.getPeerIDBuilder().setId(id).setPubKey(Exchange.peerId(keyOf.identity()).getPubKey());
     join.sendInit(init.build());
   }
 }

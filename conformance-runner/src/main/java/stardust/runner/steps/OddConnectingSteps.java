@@ -15,6 +15,7 @@ import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.BlockingStream;
 import stardust.runner.probe.Forwarded;
 import stardust.runner.probe.Link;
+import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.Negotiations;
 import stardust.runner.probe.Offer;
 import stardust.runner.probe.Peer;
@@ -42,6 +43,16 @@ public final class OddConnectingSteps {
     this.negotiations = negotiations;
     this.timing = timing;
     this.peers = peers;
+  }
+
+  @Given("{peer} has joined over another security protocol and another muxer than others")
+  public void hasJoinedOtherwise(Peer peer) {
+    Offer offer = server.offer();
+    if (offer.towardsServer().size() < 2 && offer.muxers().size() < 2) {
+      throw new NotApplicable("the server has no second security protocol and no second muxer");
+    }
+    peer.connectOtherwise();
+    peer.join(Acks.EMPTY);
   }
 
   /** One after the other, so that none is refused for being one of many at once. */

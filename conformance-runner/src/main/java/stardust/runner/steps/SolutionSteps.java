@@ -14,6 +14,7 @@ import stardust.runner.probe.Exchange;
 import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Peer;
+import stardust.runner.salvage.SameText;
 import stardust.runner.time.Timing;
 import stardust.spec.message.Error;
 import stardust.spec.message.JoinChallenge;
@@ -52,7 +53,7 @@ public final class SolutionSteps {
   @When("{peer} sends the right solution with one bit turned")
   public void sendsSolutionWithOneBitTurned(Peer peer) {
     byte[] solution = peer.exchange().rightSolution();
-    solution[solution.length - 1] ^= 1;
+    solution[solution.length - 1] ^= (byte) 0x80;
     peer.exchange().sendSolution(solution);
   }
 
@@ -71,6 +72,11 @@ public final class SolutionSteps {
       reverse[i] = right[right.length - 1 - i];
     }
     peer.exchange().sendSolution(reverse);
+  }
+
+  @When("{peer} sends other bytes that are the same text in UTF-8")
+  public void sendsSameText(Peer peer) {
+    peer.exchange().sendSolution(SameText.of(peer.exchange().rightSolution()));
   }
 
   @When("{peer} sends 64 zero bytes")

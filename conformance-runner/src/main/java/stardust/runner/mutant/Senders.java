@@ -1,0 +1,52 @@
+package stardust.runner.mutant;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import stardust.connection.Connection;
+import stardust.io.Duplex;
+import stardust.io.Receiver;
+import stardust.runner.wrap.ReceiverWrapper;
+import stardust.runner.wrap.StreamWrapper;
+import stardust.server.ServerParts;
+
+/** On which connection the message came that is being read, for parts that are not told. */
+final class Senders {
+
+  /** A message is read on the thread on which it came. */
+  private static final ThreadLocal<Optional<Connection>> CURRENT =
+      ThreadLocal.withInitial(Optional::empty);
+
+  private Senders() {}
+
+  /** The connection of the message that is being read on this thread. */
+  static Optional<Connection> current() {
+    return CURRENT.get();
+  }
+
+  /** The same parts, and what comes on streams that peers open is noted. */
+  static ServerParts noted(ServerParts parts) {
+    return parts.withView(
+        connection ->
+            new ConnectionWrapper(parts.view().of(connection)) {
+              @Override
+              public void handle(String protocol, Consumer<Duplex> accepted) {
+                super.handle(protocol, stream -> accepted.accept(noting(stream, connection)));
+              }
+            });
+  }
+
+  private static Duplex noting(Duplex stream, Connection sender) {
+    return new StreamWrapper(stream) {
+      @Override
+      protected Receiver changed(Receiver receiver) {
+        return new ReceiverWrapper(receiver) {
+          @Override
+          public void bytes(byte[] bytes) {
+            CURRENT.set(Optional.of(sender));
+            super.bytes(bytes);
+          }
+        };
+      }
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package stardust.runner.mutant;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.BiPredicate;
+import stardust.peer.KeyException;
+import stardust.peer.Keys;
+import stardust.peer.PeerId;
+import stardust.server.JoinMachine;
+import stardust.server.JoinStep;
+import stardust.server.ServerParts;
+import stardust.spec.message.JoinInit;
+
+/** Servers that take an id for that of the key which is spelt otherwise. */
+final class SpellingMutants {
+
+  private SpellingMutants() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        taking(
+            "id-in-any-case",
+            "It compares the id with the key's without regard to capital and small letters.",
+            (text, id) -> text.equalsIgnoreCase(id.toBase58())),
+        taking(
+            "id-trimmed",
+            "It takes blanks away from both ends of the id before it compares it.",
+            (text, id) -> text.strip().equals(id.toBase58())),
+        taking(
+            "id-as-cid",
+            "It reads the id with a parser that takes CIDs, too.",
+            (text, id) -> text.equals(id.toCid())));
+  }
+
+  private static Mutant taking(String name, String what, BiPredicate<String, PeerId> taken) {
+    return Mutant.of(name, "JOIN-15", what, parts -> respelling(parts, taken));
+  }
+
+  private static ServerParts respelling(ServerParts parts, BiPredicate<String, PeerId> taken) {
+    JoinMachine.Maker right = parts.joins();
+    return parts.withJoins(
+        made ->
+            new JoinWrapper(right.make(made)) {
+              @Override
+              public List<JoinStep> message(byte[] message) {
+                return super.message(respelled(message, taken));
+              }
+            });
+  }
+
+  private static byte[] respelled(byte[] message, BiPredicate<String, PeerId> taken) {
+    try {
+      JoinInit init = JoinInit.parseFrom(message);
+      byte[] key = Base64.getDecoder().decode(init.getPeerID().getPubKey());
+      PeerId id = Keys.decodePublic(key).peerId();
+      if (taken.test(init.getPeerID().getId(), id)) {
+        JoinInit.Builder usual = init.toBuilder();
+        usual.getPeerIDBuilder().setId(id.toBase58());
+        return usual.build().toByteArray();
+      }
+    } catch (InvalidProtocolBufferException | KeyException | IllegalArgumentException e) {
+      return message; // the machine beneath says what is wrong with it
+    }
+    return message;
+  }
+}
