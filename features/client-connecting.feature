@@ -49,11 +49,17 @@ Feature: A client connects
       And it sends a JoinInit
 
     @CONN-42 @libp2p @hostile
-    Scenario: A server that proves another identity gets none
-      Given the server proves another identity than that in its address
+    Scenario Outline: A server that proves another identity gets none: <security>
+      Given the server agrees to no security protocol but <security>
+      And the server proves another identity than that in its address
       When the client is started
       Then it ends the connection, and has sent no JoinInit
       And a fresh start of the client joins a right server
+
+      Examples:
+        | security     |
+        | /noise       |
+        | /secio/1.0.0 |
 
   Rule: The registration stream is opened by the side that the binding says
 

@@ -11,8 +11,8 @@ Feature: A client dials, and is dialled
       Then it sends a DialRequest for B on a new stream
 
     @DIAL-41 @hostile
-    Scenario: A dial among lists is a DialRequest on a new stream
-      Given B can be dialled
+    Scenario: A dial of a peer that is in no list yet is a DialRequest, also among lists
+      Given B can be dialled, and is in no list yet
       When the client is started to dial B, and the server keeps sending lists
       Then it sends a DialRequest for B on a new stream
 
@@ -152,6 +152,14 @@ Feature: A client dials, and is dialled
         | C                   |
         | the server          |
         | the client          |
+
+    @RELAY-43 @hostile
+    Scenario: A target that proves another identity over secio is not connected
+      Given B can be dialled
+      When the client is started to dial B
+      And the server grants its dial, and joins it to one that agrees to no security protocol but /secio/1.0.0
+      Then it ends the nested connection
+      And a fresh start of the client joins a right server
 
   Rule: The client is dialled
 

@@ -14,7 +14,7 @@ Feature: A client keeps its place
     @DISC-41 @hostile
     Scenario: Lists that come in one write are each acknowledged
       Given the client has joined
-      When the server sends 8 lists in one write
+      When the server sends 40 lists in one write
       And the server sends 1 more list, and ends the registration stream behind its acknowledgement
       Then it has sent one acknowledgement for each list, and nothing else
 
@@ -30,6 +30,13 @@ Feature: A client keeps its place
       Given B can be dialled
       When the client is started to dial B
       And it sends a DialRequest for B on a new stream
+      And the server sends 2 lists, one after the other
+      Then it has acknowledged every list
+
+    @DISC-41 @hostile
+    Scenario: Lists that come while a peer dials and says nothing are each acknowledged
+      Given the client has joined
+      When 1 peer dials the client, and says nothing
       And the server sends 2 lists, one after the other
       Then it has acknowledged every list
 

@@ -117,7 +117,7 @@ public final class ClientUnderTest {
     Multiaddr address = server.listen(listenAt.address());
     ClientRun run = new ClientRun();
     visit = new Visit(run, server, overheard, timing, random.next());
-    peers.values().forEach(peer -> visit().list(peer.id()));
+    peers.values().stream().filter(PlayedPeer::isListed).forEach(peer -> visit().list(peer.id()));
     Invitation told = invitation.apply(address);
     endpoint.cannot(told).ifPresent(ClientUnderTest::cannot);
     seen.trace().action("the client is started: " + told);

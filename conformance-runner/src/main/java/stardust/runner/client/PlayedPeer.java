@@ -25,10 +25,11 @@ public final class PlayedPeer {
 
   private final String label;
   private final RsaPrivateKey identity;
-  private final Offer offer;
+  private Offer offer;
   private final Timing timing;
   private final ScenarioRecord seen;
   private final Overheard overheard;
+  private boolean listed = true;
   private boolean slowly;
   private int spoken;
 
@@ -60,6 +61,23 @@ public final class PlayedPeer {
   /** Its identity. */
   public RsaPrivateKey identity() {
     return identity;
+  }
+
+  /** Whether the server lists it. */
+  boolean isListed() {
+    return listed;
+  }
+
+  /** Is in no list, although it is online. */
+  public void staysUnlisted() {
+    listed = false;
+  }
+
+  /** Agrees to no other security protocol from now on; false if it does not speak that one. */
+  public boolean speaksOnly(String security) {
+    Offer less = offer.withOnlySecurity(security);
+    offer = less;
+    return !less.securities().isEmpty();
   }
 
   /** Writes each byte on its own from now on. */

@@ -22,6 +22,13 @@ public record Offer(Binding binding, List<SecurityProtocol> securities, List<Mux
     return new Offer(binding, otherSecurities, otherMuxers);
   }
 
+  /** The same with this security protocol alone, or with none if it is not proposed. */
+  public Offer withOnlySecurity(String protocol) {
+    List<SecurityProtocol> only =
+        securities.stream().filter(each -> each.protocol().equals(protocol)).toList();
+    return with(only, muxers);
+  }
+
   /** The same with what is preferred least in front. */
   public Offer turned() {
     List<SecurityProtocol> lastSecurities = new ArrayList<>(securities);

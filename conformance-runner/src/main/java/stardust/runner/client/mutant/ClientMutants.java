@@ -22,6 +22,7 @@ public final class ClientMutants {
             DiallingMutants.all(),
             PeerMutants.all(),
             TargetMutants.all(),
+            ProofMutants.all(),
             BareMutants.all())
         .flatMap(List::stream)
         .toList();

@@ -2,11 +2,14 @@ package stardust.runner.client.mutant;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.MessageLite;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import stardust.client.ClientParts;
+import stardust.client.ClientStep;
 import stardust.connection.Connection;
 import stardust.connection.Connection.NegotiatedStream;
 import stardust.message.Framing;
@@ -37,6 +40,11 @@ final class DiallingMutants {
             "DIAL-41",
             "It sends its DialRequest on the registration stream.",
             parts -> parts.withView(DiallingMutants::onOneStream)),
+        ClientMutant.of(
+            "dials-listed-peers-only",
+            "DIAL-41",
+            "It asks for no peer that is not in the lists so far.",
+            DiallingMutants::listedOnly),
         ClientMutant.of(
             "target-as-text",
             "DIAL-41",
@@ -92,6 +100,31 @@ final class DiallingMutants {
             "DIAL-61",
             "It takes the only peer of an address for the server.",
             ReferenceChange.NONE.withTold(DiallingMutants::lastPeerIsServer)));
+  }
+
+  private static ClientParts listedOnly(ClientParts parts) {
+    CompletableFuture<List<PeerId>> first = new CompletableFuture<>();
+    ClientParts listening =
+        Machines.doing(
+            parts,
+            steps -> {
+              for (ClientStep step : steps) {
+                if (step instanceof ClientStep.Listed list) {
+                  first.complete(list.online());
+                }
+              }
+              return steps;
+            });
+    return listening.withDials(
+        (stream, framing, target, writer, deadline) ->
+            first.thenCompose(
+                online -> {
+                  if (online.contains(target)) {
+                    return parts.dials().over(stream, framing, target, writer, deadline);
+                  }
+                  stream.reset();
+                  return CompletableFuture.failedFuture(new IOException(target + " is offline"));
+                }));
   }
 
   private static Connection onOneStream(Connection right) {

@@ -49,6 +49,16 @@ final class ListMutants {
             "It acknowledges no list while it waits for the answer to its dial.",
             ListMutants::silentWhileDialling),
         ClientMutant.of(
+            "twenty-lists-acknowledged",
+            "DISC-41",
+            "It acknowledges its first 20 lists, and none that comes later.",
+            ListMutants::firstTwenty),
+        ClientMutant.of(
+            "silent-while-it-is-dialled",
+            "DISC-41",
+            "It acknowledges no list while a connection with a peer that dials is being made.",
+            ListMutants::silentWhileDialled),
+        ClientMutant.of(
             "list-with-doubles-not-acknowledged",
             "DISC-41",
             "It does not acknowledge a list in which an id stands twice.",
@@ -115,16 +125,41 @@ final class ListMutants {
         parts,
         steps ->
             steps.stream().anyMatch(ListMutants::isAck) && lists.incrementAndGet() % 2 == 0
-                ? steps.stream().filter(step -> !isAck(step)).toList()
+                ? withoutAcks(steps)
                 : steps);
+  }
+
+  private static ClientParts firstTwenty(ClientParts parts) {
+    AtomicInteger lists = new AtomicInteger();
+    return Machines.doing(
+        parts,
+        steps ->
+            steps.stream().anyMatch(ListMutants::isAck) && lists.incrementAndGet() > 20
+                ? withoutAcks(steps)
+                : steps);
+  }
+
+  private static ClientParts silentWhileDialled(ClientParts parts) {
+    AtomicInteger making = new AtomicInteger();
+    return Machines.doing(parts, steps -> making.get() > 0 ? withoutAcks(steps) : steps)
+        .withUpgrades(
+            (options, stream, initiator, prepare) -> {
+              int one = initiator ? 0 : 1;
+              making.addAndGet(one);
+              return parts
+                  .upgrades()
+                  .upgrade(options, stream, initiator, prepare)
+                  .whenComplete((connection, failure) -> making.addAndGet(-one));
+            });
+  }
+
+  private static List<ClientStep> withoutAcks(List<ClientStep> steps) {
+    return steps.stream().filter(step -> !isAck(step)).toList();
   }
 
   private static ClientParts silentWhileDialling(ClientParts parts) {
     AtomicInteger waiting = new AtomicInteger();
-    return Machines.doing(
-            parts,
-            steps ->
-                waiting.get() > 0 ? steps.stream().filter(step -> !isAck(step)).toList() : steps)
+    return Machines.doing(parts, steps -> waiting.get() > 0 ? withoutAcks(steps) : steps)
         .withDials(
             (stream, framing, target, writer, deadline) -> {
               waiting.incrementAndGet();

@@ -34,32 +34,38 @@ final class TargetMutants {
             "server-is-the-target",
             "RELAY-43",
             "It connects with its server if that answers over the relay.",
-            parts -> knowing(parts, (known, other) -> known.servers().contains(other))),
+            parts -> knowing(parts, (known, other) -> known.servers().contains(id(other)))),
         ClientMutant.of(
             "anybody-listed-is-the-target",
             "RELAY-43",
             "It connects with any other peer in the server's list who answers over the relay.",
-            parts -> knowing(parts, (known, other) -> known.listed().contains(other))),
+            parts -> knowing(parts, (known, other) -> known.listed().contains(id(other)))),
         ClientMutant.of(
             "stranger-is-the-target",
             "RELAY-43",
             "It connects with whoever answers over the relay and is neither listed nor its server.",
+            parts -> knowing(parts, TargetMutants::isStranger)),
+        ClientMutant.of(
+            "stranger-is-the-target-over-noise",
+            "RELAY-43",
+            "It connects with whom it does not know, if it answers over the relay with /noise.",
             parts ->
                 knowing(
                     parts,
                     (known, other) ->
-                        !known.listed().contains(other) && !known.servers().contains(other))));
+                        isStranger(known, other) && other.security().equals("/noise"))));
   }
 
   /** Whom else a client takes for its target. */
   private interface Also {
-    boolean takes(PeerId other, UpgradeOptions options);
+    boolean takes(UpgradedConnection other, UpgradeOptions options);
   }
 
   /** Whom a client knows, besides itself: it is listed too. */
   private record Known(Set<PeerId> servers, Set<PeerId> listed) {}
 
-  private static ClientParts knowing(ClientParts parts, BiPredicate<Known, PeerId> also) {
+  private static ClientParts knowing(
+      ClientParts parts, BiPredicate<Known, UpgradedConnection> also) {
     Known known = new Known(ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet());
     ClientParts listening =
         Machines.doing(
@@ -82,8 +88,16 @@ final class TargetMutants {
     }
   }
 
-  private static boolean isSelf(PeerId other, UpgradeOptions options) {
-    return other.equals(options.self().publicKey().peerId());
+  private static PeerId id(UpgradedConnection other) {
+    return other.remotePeer().orElseThrow();
+  }
+
+  private static boolean isStranger(Known known, UpgradedConnection other) {
+    return !known.listed().contains(id(other)) && !known.servers().contains(id(other));
+  }
+
+  private static boolean isSelf(UpgradedConnection other, UpgradeOptions options) {
+    return id(other).equals(options.self().publicKey().peerId());
   }
 
   private static ClientParts taking(ClientParts parts, Also also) {
@@ -97,9 +111,8 @@ final class TargetMutants {
 
   private static CompletableFuture<UpgradedConnection> checked(
       UpgradedConnection connection, UpgradeOptions options, Also also) {
-    PeerId other = connection.remotePeer().orElseThrow();
-    boolean due = options.expected().map(other::equals).orElse(true);
-    if (due || also.takes(other, options)) {
+    boolean due = options.expected().map(id(connection)::equals).orElse(true);
+    if (due || also.takes(connection, options)) {
       return CompletableFuture.completedFuture(connection);
     }
     connection.close();

@@ -39,6 +39,11 @@ public final class ClientDialSteps {
     var unused = peer.id();
   }
 
+  @Given("{played} can be dialled, and is in no list yet")
+  public void canBeDialledUnlisted(PlayedPeer peer) {
+    peer.staysUnlisted();
+  }
+
   @When("the client is started to dial {played}")
   public void isStartedToDial(PlayedPeer target) {
     client.start(server -> new Invitation.Dial(server, target.id()));

@@ -12,6 +12,7 @@ import stardust.runner.client.ClientUnderTest;
 import stardust.runner.client.PlayedPeer;
 import stardust.runner.client.Saying;
 import stardust.runner.client.Visit;
+import stardust.runner.judge.NotApplicable;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.BlockingStream;
 import stardust.runner.probe.Waits;
@@ -26,6 +27,9 @@ public final class ClientRelaySteps {
       new LinkedHashMap<>();
   private final Map<PlayedPeer, BlockingStream> ends = new LinkedHashMap<>();
   private CompletableFuture<String> nested = new CompletableFuture<>();
+
+  /** The one security protocol that the other end of the nested connection agrees to, if any. */
+  private String only = "";
 
   public ClientRelaySteps(ClientUnderTest client, Timing timing) {
     this.client = client;
@@ -84,6 +88,7 @@ public final class ClientRelaySteps {
     dial(dialler);
   }
 
+  @When("{int} peer dials the client, and says nothing")
   @When("{int} peers dial the client, and say nothing")
   public void isDialledInVain(int count) {
     for (int i = 0; i < count; i++) {
@@ -94,6 +99,17 @@ public final class ClientRelaySteps {
   @When("the server grants its dial, and joins it to nobody in the lists")
   public void joinsToStranger() {
     joinsTo(client.peer("X"));
+  }
+
+  @When(
+      "the server grants its dial, and joins it to one that agrees to no security protocol but {word}")
+  public void joinsToStrangerOver(String security) {
+    PlayedPeer stranger = client.peer("X");
+    if (!stranger.speaksOnly(security)) {
+      throw new NotApplicable("the run leaves out " + security);
+    }
+    only = security;
+    joinsTo(stranger);
   }
 
   @When("the server grants its dial, and joins it to {played}")
@@ -117,10 +133,12 @@ public final class ClientRelaySteps {
   @Then("it ends the nested connection")
   public void endsNested() {
     Visit visit = client.visit();
+    Optional<String> end = Waits.within(nested, timing.relay());
+    if (!only.isEmpty() && end.equals(Optional.of(Nested.NO_SECURITY))) {
+      throw new NotApplicable("the client does not propose " + only + " to a target");
+    }
     ClientExpect.that(
-        Waits.within(nested, timing.relay()).isPresent(),
-        "the end of the nested connection",
-        "it goes on; " + visit.run().state());
+        end.isPresent(), "the end of the nested connection", "it goes on; " + visit.run().state());
     ClientExpect.that(
         !visit.run().hasSaid(Saying.Kind.CONNECTED),
         "no connection",

@@ -19,6 +19,7 @@ import stardust.runner.probe.Arrival;
 import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Talk;
 import stardust.runner.time.Timing;
+import stardust.security.SecurityProtocol;
 import stardust.spec.message.JoinInit;
 
 /** What the client proposes, and what it answers to proposals. */
@@ -84,6 +85,11 @@ public final class NegotiatingSteps {
     }
     ClientExpect.that(
         caller.awaitEnd(timing.answer()).isPresent(), expected, "the connection goes on");
+    List<String> agreed =
+        client.conduct().offer().securities().stream().map(SecurityProtocol::protocol).toList();
+    if (caller.proposals().stream().map(Proposal::protocol).noneMatch(agreed::contains)) {
+      throw new NotApplicable("the client does not propose " + String.join(", ", agreed));
+    }
   }
 
   @Then("it sends nothing while there is no registration stream")

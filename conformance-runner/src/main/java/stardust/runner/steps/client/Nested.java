@@ -1,6 +1,7 @@
 package stardust.runner.steps.client;
 
 import java.util.concurrent.CompletableFuture;
+import stardust.connection.UpgradeException;
 import stardust.io.Closure;
 import stardust.io.Duplex;
 import stardust.io.Receiver;
@@ -17,6 +18,9 @@ import stardust.server.ServerParts;
 /** Connections over the relay in which the target proves another identity: how they end. */
 final class Nested {
 
+  /** How one ends in which the client and the target have no security protocol in common. */
+  static final String NO_SECURITY = "no security protocol was agreed on";
+
   private Nested() {}
 
   /** One with a peer that is dialled and proves this identity. */
@@ -27,12 +31,17 @@ final class Nested {
             .whenComplete(
                 (connection, failure) -> {
                   if (failure != null) {
-                    over.complete("it did not come about");
+                    over.complete(isRefusal(failure) ? NO_SECURITY : "it did not come about");
                   } else {
                     Waits.pipe(connection.closed().thenApply(Closure::why), over);
                   }
                 });
     return over;
+  }
+
+  private static boolean isRefusal(Throwable failure) {
+    return Waits.cause(failure) instanceof UpgradeException failed
+        && failed.step() == UpgradeException.Step.SECURITY_NEGOTIATION;
   }
 
   /** One of the client with itself, which the server relays; it is over when one side ends it. */

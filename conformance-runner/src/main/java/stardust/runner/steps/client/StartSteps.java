@@ -39,6 +39,15 @@ public final class StartSteps {
     client.conduct(client.conduct().withProven(client.identity()));
   }
 
+  @Given("the server agrees to no security protocol but {word}")
+  public void agreesToOneSecurity(String security) {
+    Offer only = client.offer().withOnlySecurity(security);
+    if (only.securities().isEmpty()) {
+      throw new NotApplicable("the run leaves out " + security);
+    }
+    client.conduct(client.conduct().withOffer(only));
+  }
+
   @Given("the server refuses every security protocol")
   public void refusesSecurity() {
     Offer offer =
