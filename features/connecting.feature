@@ -75,6 +75,10 @@ Feature: Connecting
   Scenario: The frames of a muxer are read in whatever pieces they come
     Then the server answers on two streams at once over each muxer that it has, read byte by byte
 
+  @CONN-11 @libp2p @hostile
+  Scenario: The streams of a connection may be many, one after the other
+    Then the server answers on 40 streams, one after the other, over each muxer that it has
+
   @CONN-12
   Scenario: A muxer that the server does not have is refused, and the next one agreed
     Given A has secured a connection

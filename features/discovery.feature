@@ -48,6 +48,12 @@ Feature: Discovery
       When W closes its connection
       Then A receives 2 more lists, each one period after the one before
 
+    @DISC-03 @quiet @hostile
+    Scenario: One list comes in every period to a peer that has joined again, too
+      Given A has joined
+      When A joins once more on a second connection
+      Then A receives 4 more lists, each one period after the one before
+
     @DISC-04 @quiet
     Scenario: The next list comes although the last one is not acknowledged
       Given A has joined and acknowledges nothing
@@ -81,6 +87,11 @@ Feature: Discovery
       When the connections of B and D are cut
       Then C stays in the lists that A receives
       And E stays in the lists that A receives
+
+    @DISC-12 @hostile
+    Scenario: A list has every other peer that is online, also of forty
+      When 40 fresh peers join, one after the other, up to the first that is refused
+      Then each of them receives a Discovery that lists all the others
 
     @DISC-13
     Scenario: No list has an id twice
@@ -116,6 +127,13 @@ Feature: Discovery
       And A has seen B
       When B closes its connection
       Then B soon is in no new list that A receives
+
+    @DISC-21 @quiet @hostile
+    Scenario: A peer that closes its connection disappears from the lists of the periods, though nobody joins
+      Given A and B have joined
+      And A has seen B
+      When B closes its connection
+      Then B soon is in no list of a period that A receives
 
     @DISC-21 @hostile
     Scenario: Peers whose connections are cut at the same moment all disappear

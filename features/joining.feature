@@ -70,6 +70,11 @@ Feature: Joining
       When A gets two challenges for the same JoinInit
       Then no two of their salts are the same
 
+    @JOIN-04 @hostile
+    Scenario: Joins that begin at the same moment get a salt each
+      When 32 fresh peers begin to join at the same moment
+      Then no two of them have got the same salt
+
   Rule: A JoinInit that cannot be right is answered with an error
 
     @JOIN-11

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Cipher;
@@ -99,6 +100,11 @@ final class ChallengeMutants {
             "It draws a new salt at every second join only.",
             ChallengeMutants::saltUsedTwice),
         Mutant.of(
+            "salt-of-the-clock",
+            "JOIN-04",
+            "It draws each salt from a generator whose seed is the time in milliseconds.",
+            parts -> parts.withSalts(ChallengeMutants::saltOfTheClock)),
+        Mutant.of(
             "ed25519-accepted",
             "JOIN-14",
             "It sends a challenge to keys that cannot encrypt, with the salt as it is.",
@@ -123,6 +129,12 @@ final class ChallengeMutants {
   }
 
   private static final String OAEP = "RSA/ECB/OAEPWithSHA-1AndMGF1Padding";
+
+  private static byte[] saltOfTheClock() {
+    byte[] salt = new byte[128];
+    new Random(System.currentTimeMillis()).nextBytes(salt);
+    return salt;
+  }
 
   private static Mutant saltOf(String name, int length) {
     return Mutant.of(

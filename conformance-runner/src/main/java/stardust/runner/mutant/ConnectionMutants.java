@@ -320,26 +320,22 @@ final class ConnectionMutants {
 
   static ServerOptions listening(ServerOptions options, UnaryOperator<MuxerListener> change) {
     return options.withMuxers(
-        options.muxers().stream()
-            .<MuxerFactory>map(
-                right ->
-                    new MuxerFactory() {
-                      @Override
-                      public String protocol() {
-                        return right.protocol();
-                      }
+        options.muxers().stream().map(right -> listening(right, change)).toList());
+  }
 
-                      @Override
-                      public Muxer start(
-                          Duplex lower,
-                          boolean initiator,
-                          MuxerLimits limits,
-                          MuxerListener listener,
-                          Tap tap) {
-                        return right.start(lower, initiator, limits, change.apply(listener), tap);
-                      }
-                    })
-            .toList());
+  static MuxerFactory listening(MuxerFactory right, UnaryOperator<MuxerListener> change) {
+    return new MuxerFactory() {
+      @Override
+      public String protocol() {
+        return right.protocol();
+      }
+
+      @Override
+      public Muxer start(
+          Duplex lower, boolean initiator, MuxerLimits limits, MuxerListener listener, Tap tap) {
+        return right.start(lower, initiator, limits, change.apply(listener), tap);
+      }
+    };
   }
 
   private static Mutant version(String name, String breaks, String what, boolean only) {

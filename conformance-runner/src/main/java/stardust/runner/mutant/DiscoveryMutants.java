@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import stardust.io.Bytes;
@@ -94,6 +97,16 @@ final class DiscoveryMutants {
             "It sends a peer three periodic lists and then no more.",
             DiscoveryMutants::stopAfterThree),
         Mutant.of(
+            "timer-of-the-first-peer",
+            "DISC-03",
+            "Its period ends for all with the connection of the peer that joined first.",
+            DiscoveryMutants::timerOfTheFirst),
+        Mutant.of(
+            "a-timer-for-each-join",
+            "DISC-03",
+            "It has a timer for each join of an id, and sends the lists of all to the newest.",
+            DiscoveryMutants::timerForEachJoin),
+        Mutant.of(
             "lagging-peers-not-told-of-joins",
             "DISC-02",
             "It tells a peer that owes an acknowledgement for 250 ms of joins on the period only.",
@@ -135,16 +148,15 @@ final class DiscoveryMutants {
             "It lists three peers at most.",
             (receiver, all) -> all.subList(Math.max(0, all.size() - 3), all.size())),
         Mutant.of(
+            "list-of-32-at-most",
+            "DISC-12",
+            "It lists the 32 peers that joined last.",
+            parts -> parts.withList(newest(parts, 32))),
+        Mutant.of(
             "list-of-64-at-most",
             "DISC-16",
             "It lists the 64 peers that joined last.",
-            parts ->
-                parts.withList(
-                    (receiver, all) ->
-                        parts
-                            .list()
-                            .list(
-                                receiver, all.subList(Math.max(0, all.size() - 64), all.size())))),
+            parts -> parts.withList(newest(parts, 64))),
         Mutant.of(
             "joins-run-out",
             "DISC-16",
@@ -170,6 +182,11 @@ final class DiscoveryMutants {
             "DISC-21",
             "It lists everybody who was ever online.",
             parts -> Listing.also(parts, JoinMutants::admits)),
+        Mutant.of(
+            "list-made-at-joins",
+            "DISC-21",
+            "It makes its list when a peer joins, and sends this one until the next joins.",
+            DiscoveryMutants::madeAtJoins),
         Mutant.of(
             "one-leaver-at-a-time",
             "DISC-21",
@@ -230,6 +247,21 @@ final class DiscoveryMutants {
         });
   }
 
+  private static ServerParts madeAtJoins(ServerParts parts) {
+    AtomicReference<List<OnlinePeer>> made = new AtomicReference<>(List.of());
+    return parts
+        .withAnnouncer(
+            new AnnouncerWrapper(parts.announcer()) {
+              @Override
+              public void joined(OnlinePeer newcomer, OnlinePeers online) {
+                made.set(online.all());
+                super.joined(newcomer, online);
+              }
+            })
+        .withList(
+            (receiver, online) -> parts.list().list(receiver, Objects.requireNonNull(made.get())));
+  }
+
   private static List<OnlinePeer> others(OnlinePeer newcomer, OnlinePeers online) {
     return online.all().stream().filter(peer -> peer != newcomer).toList();
   }
@@ -248,6 +280,51 @@ final class DiscoveryMutants {
                     return Optional.ofNullable(to.apply(period));
                   }
                 }));
+  }
+
+  private static DiscoveryList newest(ServerParts parts, int most) {
+    return (receiver, all) ->
+        parts.list().list(receiver, all.subList(Math.max(0, all.size() - most), all.size()));
+  }
+
+  private static ServerParts timerOfTheFirst(ServerParts parts) {
+    AtomicReference<OnlinePeer> first = new AtomicReference<>();
+    AtomicBoolean stopped = new AtomicBoolean();
+    return parts.withAnnouncer(
+        new AnnouncerWrapper(parts.announcer()) {
+          @Override
+          public void left(OnlinePeer leaver, OnlinePeers online) {
+            stopped.compareAndSet(false, leaver.equals(first.get()));
+            super.left(leaver, online);
+          }
+
+          @Override
+          public Optional<Duration> untilNext(OnlinePeer peer, Duration period) {
+            first.compareAndSet(null, peer);
+            return stopped.get() ? Optional.empty() : super.untilNext(peer, period);
+          }
+        });
+  }
+
+  private static ServerParts timerForEachJoin(ServerParts parts) {
+    Map<PeerId, AtomicInteger> joins = new ConcurrentHashMap<>();
+    return parts.withAnnouncer(
+        new AnnouncerWrapper(parts.announcer()) {
+          @Override
+          public void joined(OnlinePeer newcomer, OnlinePeers online) {
+            joins.computeIfAbsent(newcomer.id(), id -> new AtomicInteger()).incrementAndGet();
+            super.joined(newcomer, online);
+          }
+
+          @Override
+          public Optional<Duration> untilNext(OnlinePeer peer, Duration period) {
+            AtomicInteger timers = joins.getOrDefault(peer.id(), new AtomicInteger());
+            for (int more = 1; more < timers.get(); more++) {
+              var unused = peer.connection().loop().schedule(period.dividedBy(2), peer::sendList);
+            }
+            return super.untilNext(peer, period);
+          }
+        });
   }
 
   private static ServerParts stopAfterThree(ServerParts parts) {

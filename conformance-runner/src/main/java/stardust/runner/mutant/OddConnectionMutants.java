@@ -102,6 +102,11 @@ final class OddConnectionMutants {
             "It ends a connection when a frame of the muxer does not come in one piece.",
             OddConnectionMutants::withWholeFrames),
         Mutant.beneath(
+            "sixteen-streams-of-mplex",
+            "CONN-11",
+            "It reads the headers of mplex as one byte, and hears nothing of a stream beyond the 16th.",
+            OddConnectionMutants::withShortHeaders),
+        Mutant.beneath(
             "muxers-known-by-their-beginning",
             "CONN-12",
             "It agrees to a muxer whose name begins with that of one that it has.",
@@ -306,6 +311,28 @@ final class OddConnectionMutants {
 
   private static MuxerFactory readingWhole(MuxerFactory right) {
     return ConnectionMutants.over(right, lower -> resettingAtPieces(lower, false));
+  }
+
+  private static ServerOptions withShortHeaders(ServerOptions options) {
+    return options.withMuxers(
+        options.muxers().stream()
+            .map(
+                each ->
+                    each.protocol().equals(Mplex.PROTOCOL)
+                        ? ConnectionMutants.listening(each, OddConnectionMutants::hearingSixteen)
+                        : each)
+            .toList());
+  }
+
+  private static MuxerListener hearingSixteen(MuxerListener right) {
+    AtomicInteger streams = new AtomicInteger();
+    return ConnectionMutants.opened(
+        right,
+        stream -> {
+          if (streams.incrementAndGet() <= 16) {
+            right.opened(stream);
+          }
+        });
   }
 
   private static MuxerListener deafAtReset(MuxerListener right) {

@@ -9,6 +9,7 @@ import stardust.binding.Binding;
 import stardust.connection.UpgradedConnection;
 import stardust.io.Closure;
 import stardust.io.Duplex;
+import stardust.protocol.Stardust;
 import stardust.runner.judge.RequirementBroken;
 import stardust.trace.Direction;
 import stardust.trace.Layer;
@@ -72,6 +73,21 @@ public abstract sealed class Link permits Libp2pLink, BareLink {
   public void requireMuxer(Duration timeout) {
     if (!answersOnTwoStreams(timeout)) {
       throw RequirementBroken.of("CONN-11", "an answer on each stream", "on one of them none came");
+    }
+  }
+
+  /** Demands an answer on streams that are opened one after the other; else CONN-11 is broken. */
+  public void requireStreams(int count, Duration timeout) {
+    for (int answered = 0; answered < count; answered++) {
+      Talk talk = new Talk(openRaw(timeout), tap);
+      talk.propose(Stardust.PROTOCOL);
+      if (talk.answer(timeout).isEmpty()) {
+        throw RequirementBroken.of(
+            "CONN-11",
+            "an answer on each of " + count + " streams, one after the other",
+            "over " + connection.muxer() + " only the first " + answered + " were answered");
+      }
+      talk.stream().reset();
     }
   }
 

@@ -136,8 +136,19 @@ public final class Peer {
 
   /** Joins up to the challenge; anything but a challenge breaks JOIN-01. */
   public Exchange getChallenge() {
+    sendInit();
+    return awaitChallenge();
+  }
+
+  /** Begins the join. */
+  public void sendInit() {
     Exchange join = exchange();
     join.sendInit(join.init(random128()));
+  }
+
+  /** What {@link #sendInit} is answered with; anything but a challenge breaks JOIN-01. */
+  public Exchange awaitChallenge() {
+    Exchange join = exchange();
     join.awaitChallenge()
         .orBroken(seen -> RequirementBroken.of("JOIN-01", "a JoinChallenge without error", seen));
     return join;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import stardust.io.Bytes;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.Peer;
@@ -66,6 +67,42 @@ public final class CrowdSteps {
       crowd.add(peer);
       joinAfter(i, peer);
     }
+  }
+
+  /** How many a server carries is another question. */
+  @When("{int} fresh peers join, one after the other, up to the first that is refused")
+  public void joinWhileLetIn(int count) {
+    joinInTurn(1);
+    for (int i = 1; i < count; i++) {
+      Peer peer = peers.fresh();
+      try {
+        peer.join(Acks.EMPTY);
+      } catch (RequirementBroken refused) {
+        return;
+      }
+      crowd.add(peer);
+    }
+  }
+
+  @When("{int} fresh peers begin to join at the same moment")
+  public void beginTogether(int count) {
+    for (int i = 0; i < count; i++) {
+      crowd.add(peers.fresh());
+    }
+    each(Peer::connect);
+    each(Peer::register);
+    crowd.forEach(Peer::sendInit);
+    each(Peer::awaitChallenge);
+  }
+
+  @Then("no two of them have got the same salt")
+  public void saltsDiffer() {
+    Set<String> different =
+        crowd.stream().map(peer -> Bytes.hex(peer.exchange().salt())).collect(toSet());
+    Expect.that(
+        different.size() == crowd.size(),
+        crowd.size() + " different salts",
+        "only " + different.size() + " of them differ");
   }
 
   /** A server that takes the first and refuses a later one breaks no rule about a single join. */

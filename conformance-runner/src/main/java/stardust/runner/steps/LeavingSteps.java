@@ -92,6 +92,16 @@ public final class LeavingSteps {
             + String.join(", ", listed));
   }
 
+  /** Nobody joins: lists come with the period only. */
+  @Then("{peer} soon is in no list of a period that {peer} receives")
+  public void leavesPeriodicLists(Peer leaver, Peer witness) {
+    witness.awaitList(
+        witness.membership().mark(),
+        list -> !list.lists(leaver.id()),
+        "DISC-21",
+        "a list of a period without " + leaver.label() + ", whose connection has ended");
+  }
+
   private static List<String> labels(List<Peer> peers) {
     return peers.stream().map(Peer::label).toList();
   }

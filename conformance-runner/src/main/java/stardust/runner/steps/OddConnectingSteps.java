@@ -5,6 +5,8 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import stardust.io.Duplex;
 import stardust.muxer.Muxer;
 import stardust.muxer.MuxerFactory;
@@ -134,10 +136,19 @@ public final class OddConnectingSteps {
 
   @Then("the server answers on two streams at once over each muxer that it has, read byte by byte")
   public void speaksEachMuxer() {
+    overEachMuxer(OddConnectingSteps::slow, link -> link.requireMuxer(timing.answer()));
+  }
+
+  @Then("the server answers on {int} streams, one after the other, over each muxer that it has")
+  public void speaksEachMuxerAtLength(int count) {
+    overEachMuxer(UnaryOperator.identity(), link -> link.requireStreams(count, timing.answer()));
+  }
+
+  private void overEachMuxer(UnaryOperator<MuxerFactory> change, Consumer<Link> check) {
     peers.fresh().connect();
     for (MuxerFactory each : server.offer().muxers()) {
-      Offer alone = server.offer().with(server.offer().securities(), List.of(slow(each)));
-      connects(alone).ifPresent(link -> link.requireMuxer(timing.answer()));
+      Offer alone = server.offer().with(server.offer().securities(), List.of(change.apply(each)));
+      connects(alone).ifPresent(check);
     }
   }
 
