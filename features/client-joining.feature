@@ -290,6 +290,18 @@ Feature: A client joins
         | a challenge that is cut off      |
         | a field longer than its message  |
 
+    @JOIN-70
+    Scenario: A client waits for its challenge
+      Given the client has sent a JoinInit
+      Then it sends nothing more while the server takes its time
+      And it can join
+
+    @JOIN-70 @hostile
+    Scenario: A client waits for the verdict on its solution
+      Given the client has sent the right solution
+      Then it sends nothing more while the server takes its time
+      And it can join
+
     @JOIN-69
     Scenario Outline: How long the client waits is noted: <where>
       When the server stops <where>

@@ -12,6 +12,10 @@ Feature: Connecting
     When 20 transport connections are cut off in the middle of the negotiation
     Then A can connect
 
+  @CONN-01 @hostile
+  Scenario: A WebSocket request may name any path
+    Then A can connect with a WebSocket request for "/p2p/QmYyQSo1c1Ym7orWxLYvCrM2EmxFTANf8wXmmE7DWjhx5N"
+
   @CONN-02 @libp2p
   Scenario: The server agrees to a security protocol and completes its handshake
     When A connects
@@ -75,9 +79,13 @@ Feature: Connecting
   Scenario: The frames of a muxer are read in whatever pieces they come
     Then the server answers on two streams at once over each muxer that it has, read byte by byte
 
+  @CONN-11 @hostile
+  Scenario: A ping of yamux is answered
+    Then the server answers a ping of yamux, if it has that muxer
+
   @CONN-11 @libp2p @hostile
   Scenario: The streams of a connection may be many, one after the other
-    Then the server answers on 40 streams, one after the other, over each muxer that it has
+    Then the server answers on 20 streams, one after the other, over each muxer that it has
 
   @CONN-12
   Scenario: A muxer that the server does not have is refused, and the next one agreed

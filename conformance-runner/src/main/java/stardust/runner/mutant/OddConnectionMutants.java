@@ -2,7 +2,9 @@ package stardust.runner.mutant;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -21,6 +23,9 @@ import stardust.security.SecurityProtocol;
 import stardust.server.ServerOptions;
 import stardust.server.ServerParts;
 import stardust.stack.Stack;
+import stardust.trace.Field;
+import stardust.trace.WireEvent;
+import stardust.yamux.YamuxFrame;
 
 /** Servers that agree and connect rightly in the plain case only. */
 final class OddConnectionMutants {
@@ -41,6 +46,11 @@ final class OddConnectionMutants {
             "CONN-01",
             "It takes no more connections once 16 have ended before it answered them.",
             OddConnectionMutants::withPlaces),
+        Mutant.beneath(
+            "root-path-only",
+            "CONN-01",
+            "It resets a connection whose WebSocket request names another path than /.",
+            OddConnectionMutants::withRootPath),
         Mutant.of(
             "silent-connections-fill-the-places",
             "ROBUST-02",
@@ -102,6 +112,15 @@ final class OddConnectionMutants {
             "It ends a connection when a frame of the muxer does not come in one piece.",
             OddConnectionMutants::withWholeFrames),
         Mutant.beneath(
+            "yamux-pings-not-answered",
+            "CONN-11",
+            "It answers no ping of yamux.",
+            options ->
+                options.withMuxers(
+                    options.muxers().stream()
+                        .map(each -> ConnectionMutants.over(each, OddConnectionMutants::pongless))
+                        .toList())),
+        Mutant.beneath(
             "sixteen-streams-of-mplex",
             "CONN-11",
             "It reads the headers of mplex as one byte, and hears nothing of a stream beyond the 16th.",
@@ -158,6 +177,46 @@ final class OddConnectionMutants {
           }
           return watched(raw, taken::incrementAndGet);
         });
+  }
+
+  /** The request is recorded on the thread on which the connection is handed over behind it. */
+  private static ServerOptions withRootPath(ServerOptions options) {
+    ThreadLocal<String> asked = ThreadLocal.withInitial(() -> "");
+    return options
+        .withTaps(() -> event -> request(event).ifPresent(asked::set))
+        .withParts(
+            parts ->
+                ConnectionWrapper.transports(
+                    options.parts().apply(parts),
+                    raw -> {
+                      if (!asked.get().startsWith("GET / ")) {
+                        raw.reset();
+                      }
+                      return raw;
+                    }));
+  }
+
+  private static Optional<String> request(WireEvent event) {
+    return event.fields().stream()
+        .filter(field -> field.name().equals("request"))
+        .map(Field::value)
+        .findFirst();
+  }
+
+  private static Duplex pongless(Duplex lower) {
+    byte[] start =
+        Arrays.copyOf(YamuxFrame.control(YamuxFrame.PING, YamuxFrame.ACK, 0, 0).encode(), 8);
+    return new StreamWrapper(lower) {
+      @Override
+      public void write(byte[] bytes, Runnable flushed) {
+        if (bytes.length == YamuxFrame.HEADER
+            && Arrays.equals(bytes, 0, start.length, start, 0, start.length)) {
+          flushed.run();
+        } else {
+          super.write(bytes, flushed);
+        }
+      }
+    };
   }
 
   private static ServerParts withPlacesForSilent(ServerParts parts) {

@@ -19,6 +19,7 @@ import stardust.peer.PrivateKey;
 import stardust.ping.Ping;
 import stardust.runner.endpoint.Endpoint;
 import stardust.runner.engine.ScenarioRecord;
+import stardust.runner.judge.NotApplicable;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.time.Timing;
 import stardust.runner.wrap.ByteByByte;
@@ -30,6 +31,8 @@ import stardust.trace.Layer;
 import stardust.trace.Tap;
 import stardust.trace.WireEvent;
 import stardust.transport.Transport;
+import stardust.transport.TransportDuplex;
+import stardust.transport.WebSocketClient;
 
 /** The server that one scenario tests, and the ways to reach it: whole, or step by step. */
 public final class ServerUnderTest implements Linker {
@@ -77,7 +80,38 @@ public final class ServerUnderTest implements Linker {
   /** Connects with an offer of its own, of which everything can be refused. */
   public Link connect(String name, PrivateKey identity, Forwarded forwarded, Offer own) {
     Tap tap = seen.trace().tap(name.substring(0, name.length() - 1), name);
-    Duplex raw = open(name, tap);
+    return link(open(name, tap), identity, forwarded, own, tap);
+  }
+
+  /** Connects with a WebSocket request for a path; not applicable to another transport. */
+  public Link connectAt(String path, Peer peer) {
+    Multiaddr at = address();
+    if (!at.isWebSocket() || at.isTls()) {
+      throw new NotApplicable("the server is reached over another transport than WebSocket");
+    }
+    String host = at.host().orElseThrow();
+    int port = at.port().orElseThrow();
+    Tap tap = tap(peer.label());
+    Duplex socket = dial(Multiaddr.tcp(host, port), Tap.NONE);
+    CompletableFuture<TransportDuplex> upgraded = new CompletableFuture<>();
+    socket
+        .loop()
+        .run(
+            () ->
+                Waits.pipe(
+                    WebSocketClient.upgrade(
+                        socket, host + ":" + port, path, timing.connecting(), tap),
+                    upgraded));
+    Duplex raw =
+        Waits.get(
+            upgraded,
+            timing.connecting(),
+            seenInstead ->
+                RequirementBroken.of("CONN-01", "a WebSocket connection at " + path, seenInstead));
+    return link(raw, peer.identity(), Forwarded.ACCEPT, offer, tap);
+  }
+
+  private Link link(Duplex raw, PrivateKey identity, Forwarded forwarded, Offer own, Tap tap) {
     AtomicReference<Link> link = new AtomicReference<>();
     CompletableFuture<Link> linked =
         new Upgrader(options(identity, own, tap))
@@ -89,17 +123,22 @@ public final class ServerUnderTest implements Linker {
 
   /** The transport connection alone. */
   public Duplex open(String peer, Tap tap) {
+    Duplex raw = dial(address().transport(), tap);
+    tap.record(
+        () ->
+            WireEvent.of(Layer.TRANSPORT, Direction.SENT, "", "connected", List.of(), new byte[0]));
+    return raw;
+  }
+
+  private Duplex dial(Multiaddr at, Tap tap) {
     Duplex raw =
         Waits.get(
-            transport.dial(address().transport(), timing.connecting(), tap).thenApply(each -> each),
+            transport.dial(at, timing.connecting(), tap).thenApply(each -> each),
             timing.connecting(),
             seenInstead -> RequirementBroken.of("CONN-01", "a connection", seenInstead));
     synchronized (this) {
       opened.add(raw);
     }
-    tap.record(
-        () ->
-            WireEvent.of(Layer.TRANSPORT, Direction.SENT, "", "connected", List.of(), new byte[0]));
     return raw;
   }
 

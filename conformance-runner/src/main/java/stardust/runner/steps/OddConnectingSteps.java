@@ -22,12 +22,15 @@ import stardust.runner.probe.Negotiations;
 import stardust.runner.probe.Offer;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Peers;
+import stardust.runner.probe.PongWatch;
 import stardust.runner.probe.ServerUnderTest;
 import stardust.runner.probe.Talk;
+import stardust.runner.probe.Waits;
 import stardust.runner.time.Timing;
 import stardust.runner.wrap.ByteByByte;
 import stardust.security.SecurityProtocol;
 import stardust.trace.Tap;
+import stardust.yamux.Yamux;
 
 /** Connections that come about in unusual but allowed ways, or not at all. */
 public final class OddConnectingSteps {
@@ -142,6 +145,29 @@ public final class OddConnectingSteps {
   @Then("the server answers on {int} streams, one after the other, over each muxer that it has")
   public void speaksEachMuxerAtLength(int count) {
     overEachMuxer(UnaryOperator.identity(), link -> link.requireStreams(count, timing.answer()));
+  }
+
+  @Then("{peer} can connect with a WebSocket request for {string}")
+  public void connectsAt(Peer peer, String path) {
+    var unused = server.connectAt(path, peer);
+  }
+
+  @Then("the server answers a ping of yamux, if it has that muxer")
+  public void answersPing() {
+    if (server.offer().muxers().stream().noneMatch(Yamux.FACTORY::equals)) {
+      throw new NotApplicable("the server does not have " + Yamux.PROTOCOL);
+    }
+    PongWatch watch = new PongWatch(Yamux.FACTORY);
+    Offer alone = server.offer().with(server.offer().securities(), List.of(watch));
+    connects(alone).ifPresent(link -> answersPing(link, watch));
+  }
+
+  private void answersPing(Link link, PongWatch watch) {
+    link.writeBeneathMuxer(watch.question(), "a ping of yamux");
+    Expect.that(
+        Waits.within(watch.answer(), timing.answer()).isPresent(),
+        "a ping of yamux with ACK and the number of the one that was sent",
+        "none came");
   }
 
   private void overEachMuxer(UnaryOperator<MuxerFactory> change, Consumer<Link> check) {

@@ -17,6 +17,7 @@ public final class ClientMutants {
             OddChallengeMutants.all(),
             HugeLengthMutants.all(),
             AnswerMutants.all(),
+            RepeatMutants.all(),
             ConnectingMutants.all(),
             ListMutants.all(),
             DiallingMutants.all(),

@@ -7,6 +7,7 @@ import java.util.List;
 import stardust.message.RawMessage;
 import stardust.runner.client.ClientUnderTest;
 import stardust.runner.client.ServedJoin;
+import stardust.runner.judge.NotApplicable;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Arrival;
 import stardust.runner.time.Timing;
@@ -80,6 +81,20 @@ public final class ChallengeSteps {
   public void sendsNoSolution() {
     ClientExpect.noMessage(
         client.visit().join().afterRefusal(timing.prompt()), "JoinChallengeSolution");
+  }
+
+  @Then("it sends nothing more while the server takes its time")
+  public void waits() {
+    Arrival arrival = client.visit().join().afterRefusal(timing.prompt());
+    if (arrival instanceof Arrival.Ended || arrival instanceof Arrival.Closed) {
+      throw new NotApplicable(
+          "the client waits for less than " + timing.prompt().toSeconds() + " s");
+    }
+    if (arrival instanceof Arrival.Message message) {
+      throw RequirementBroken.here(
+          "nothing before the server answers",
+          "the client sent a message of " + message.payload().length + " bytes");
+    }
   }
 
   @Then("it sends the right solution")
