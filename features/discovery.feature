@@ -37,6 +37,14 @@ Feature: Discovery
       Then they were listed at once, not with the period
       And no two of them were listed later than at once
 
+    @DISC-02 @libp2p @quiet @hostile
+    Scenario: A join is announced at once while the dial of another peer awaits its target
+      Given W and A have joined
+      And B has joined and never answers forwarded streams
+      When C, D, E and F join one after the other, each right behind a list of W and a dial of B by A
+      Then they were listed at once, not with the period
+      And no two of them were listed later than at once
+
     @DISC-03 @quiet
     Scenario: A list comes in every period
       Given A has joined

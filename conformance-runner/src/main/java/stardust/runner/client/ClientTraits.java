@@ -13,9 +13,9 @@ import stardust.runner.time.Timing;
 import stardust.transport.Transport;
 
 /**
- * What one run has found out about the client with a right server: whether it joins, and shows it.
- * Shared by all scenarios: the first that asks finds out, with a start of the client beside the
- * scenarios.
+ * What one run has found out about the client with a right server: whether it joins, keeps its
+ * place, and shows it. Shared by all scenarios: the first that asks finds out, with a start of the
+ * client beside the scenarios.
  */
 public final class ClientTraits {
 
@@ -32,7 +32,7 @@ public final class ClientTraits {
    * A start of the client with a right server.
    *
    * @param tells whether it said that it has joined
-   * @param obstacle what kept it from joining
+   * @param obstacle what kept it from joining, or from acknowledging the first two lists
    */
   private record FirstStart(boolean tells, Optional<RequirementBroken> obstacle) {}
 
@@ -58,7 +58,7 @@ public final class ClientTraits {
     return firstStart().tells();
   }
 
-  /** What keeps it from joining a right server, whatever was done to it before. */
+  /** What keeps it from joining a right server and staying, whatever was done to it before. */
   public Optional<RequirementBroken> obstacle() {
     return firstStart().obstacle();
   }
@@ -90,7 +90,9 @@ public final class ClientTraits {
             endpoint, listenAt, offer, transport, identities, timing, random, new ScenarioRecord());
     try {
       Visit visit = client.start();
-      visit.joined();
+      ServedJoin join = visit.joined();
+      join.list(visit.online());
+      join.awaitAcks();
       return new FirstStart(
           visit.run().awaitSaying(Saying.Kind.JOINED, timing.slack()).isPresent(),
           Optional.empty());

@@ -112,6 +112,11 @@ final class DiscoveryMutants {
             "It tells a peer that owes an acknowledgement for 250 ms of joins on the period only.",
             AwaitsAcks::atJoins),
         Mutant.of(
+            "joins-not-told-during-dials",
+            "DISC-02",
+            "It tells the others of a join on the period only while a dial awaits its target.",
+            LockedByDials::around),
+        Mutant.of(
             "next-list-awaits-acknowledgement",
             "DISC-04",
             "It sends no periodic list to a peer that has not acknowledged the last one.",

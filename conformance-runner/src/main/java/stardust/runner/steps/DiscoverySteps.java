@@ -59,6 +59,17 @@ public final class DiscoverySteps {
     }
   }
 
+  @When(
+      "{peers} join one after the other, each right behind a list of {peer} and a dial of {peer} by {peer}")
+  public void joinEachAfterDial(List<Peer> peers, Peer witness, Peer target, Peer dialler) {
+    for (Peer peer : peers) {
+      anyList(witness, witness.membership().mark());
+      dialler.dial(target.id().bytes());
+      peer.join(Acks.EMPTY);
+      addDelay(peer, witness);
+    }
+  }
+
   /** Of each pair the second counts, whose join comes right behind an announcement. */
   @When("{peers} join two by two, each pair right behind a list that {peer} has received")
   public void joinInPairs(List<Peer> peers, Peer witness) {
