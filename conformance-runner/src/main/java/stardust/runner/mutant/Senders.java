@@ -4,9 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import stardust.connection.Connection;
 import stardust.io.Duplex;
-import stardust.io.Receiver;
-import stardust.runner.wrap.ReceiverWrapper;
-import stardust.runner.wrap.StreamWrapper;
+import stardust.runner.wrap.Hearing;
 import stardust.server.ServerParts;
 
 /** On which connection the message came that is being read, for parts that are not told. */
@@ -36,17 +34,11 @@ final class Senders {
   }
 
   private static Duplex noting(Duplex stream, Connection sender) {
-    return new StreamWrapper(stream) {
-      @Override
-      protected Receiver changed(Receiver receiver) {
-        return new ReceiverWrapper(receiver) {
-          @Override
-          public void bytes(byte[] bytes) {
-            CURRENT.set(Optional.of(sender));
-            super.bytes(bytes);
-          }
-        };
-      }
-    };
+    return Hearing.of(
+        stream,
+        bytes -> {
+          CURRENT.set(Optional.of(sender));
+          return bytes;
+        });
   }
 }

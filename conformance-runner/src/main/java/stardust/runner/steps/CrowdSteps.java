@@ -35,17 +35,13 @@ public final class CrowdSteps {
 
   @When("{int} fresh peers join at the same time")
   public void joinTogether(int count) {
-    for (int i = 0; i < count; i++) {
-      crowd.add(peers.fresh());
-    }
+    gather(count);
     joinAgain();
   }
 
   @Given("{int} fresh peers have been cut off before their solutions")
   public void areCutOffWhileJoining(int count) {
-    for (int i = 0; i < count; i++) {
-      crowd.add(peers.fresh());
-    }
+    gather(count);
     each(Peer::connect);
     each(Peer::getChallenge);
     crowd.forEach(peer -> peer.link().cut());
@@ -86,9 +82,7 @@ public final class CrowdSteps {
 
   @When("{int} fresh peers begin to join at the same moment")
   public void beginTogether(int count) {
-    for (int i = 0; i < count; i++) {
-      crowd.add(peers.fresh());
-    }
+    gather(count);
     each(Peer::connect);
     each(Peer::register);
     crowd.forEach(Peer::sendInit);
@@ -103,6 +97,12 @@ public final class CrowdSteps {
         different.size() == crowd.size(),
         crowd.size() + " different salts",
         "only " + different.size() + " of them differ");
+  }
+
+  private void gather(int count) {
+    for (int i = 0; i < count; i++) {
+      crowd.add(peers.fresh());
+    }
   }
 
   /** A server that takes the first and refuses a later one breaks no rule about a single join. */

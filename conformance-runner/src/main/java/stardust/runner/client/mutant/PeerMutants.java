@@ -21,6 +21,7 @@ import stardust.peer.PublicKey;
 import stardust.protocol.Stardust;
 import stardust.runner.mutant.ConnectionWrapper;
 import stardust.runner.wrap.Hearing;
+import stardust.runner.wrap.SecurityWrapper;
 import stardust.security.Secured;
 import stardust.security.SecurityContext;
 import stardust.security.SecurityProtocol;
@@ -227,17 +228,11 @@ final class PeerMutants {
   }
 
   private static SecurityProtocol once(SecurityProtocol right, Set<PublicKey> known) {
-    return new SecurityProtocol() {
-      @Override
-      public String protocol() {
-        return right.protocol();
-      }
-
+    return new SecurityWrapper(right) {
       @Override
       public CompletableFuture<Secured> secure(
           Duplex lower, boolean dialer, SecurityContext context) {
-        return right
-            .secure(lower, dialer, context)
+        return super.secure(lower, dialer, context)
             .thenCompose(
                 done -> {
                   if (known.add(done.remoteKey())) {

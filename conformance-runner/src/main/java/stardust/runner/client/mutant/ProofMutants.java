@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import stardust.client.ClientOptions;
 import stardust.io.Duplex;
+import stardust.runner.wrap.SecurityWrapper;
 import stardust.security.Secured;
 import stardust.security.SecurityContext;
 import stardust.security.SecurityProtocol;
@@ -67,12 +68,7 @@ final class ProofMutants {
   }
 
   private static SecurityProtocol trusting(SecurityProtocol right) {
-    return new SecurityProtocol() {
-      @Override
-      public String protocol() {
-        return right.protocol();
-      }
-
+    return new SecurityWrapper(right) {
       @Override
       public CompletableFuture<Secured> secure(
           Duplex lower, boolean dialer, SecurityContext context) {
@@ -83,7 +79,7 @@ final class ProofMutants {
                 context.timeout(),
                 context.random(),
                 context.tap());
-        return right.secure(lower, dialer, anybody);
+        return super.secure(lower, dialer, anybody);
       }
     };
   }
