@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import stardust.runner.endpoint.Endpoint;
 import stardust.runner.engine.ScenarioRecord;
 import stardust.runner.identity.Identities;
@@ -59,12 +60,14 @@ public final class FreshJoins implements Joins {
   }
 
   private List<Attempt> attempts(List<Formula> formulas, Timing waits) {
-    ScenarioRecord unseen = new ScenarioRecord();
-    ServerUnderTest server = new ServerUnderTest(endpoint, offer, transport, waits, unseen);
-    ScenarioRandom random = new ScenarioRandom(seed);
-    random.begin("joins beside the scenarios, " + formulas.size());
-    Detours detours = new Detours(Salvage.notNeeded(), this, unseen);
-    Peers peers = new Peers(server, identities, waits, random, detours);
+    return beside(
+        "joins beside the scenarios, " + formulas.size(),
+        waits,
+        Salvage.notNeeded(),
+        peers -> attempts(formulas, peers));
+  }
+
+  private static List<Attempt> attempts(List<Formula> formulas, Peers peers) {
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     try {
       List<Callable<Attempt>> joins = new ArrayList<>();
@@ -75,6 +78,24 @@ public final class FreshJoins implements Joins {
       throw new IllegalStateException("interrupted while joining", e);
     } finally {
       threads.shutdown();
+    }
+  }
+
+  /**
+   * Lets peers do something that no scenario sees, and cuts them off.
+   *
+   * @param what its name, from which their randomness comes
+   * @param known how they join where the server refuses the right solution
+   */
+  <T> T beside(String what, Timing waits, Salvage known, Function<Peers, T> play) {
+    ScenarioRecord unseen = new ScenarioRecord();
+    ServerUnderTest server = new ServerUnderTest(endpoint, offer, transport, waits, unseen);
+    ScenarioRandom random = new ScenarioRandom(seed);
+    random.begin(what);
+    Peers peers = new Peers(server, identities, waits, random, new Detours(known, this, unseen));
+    try {
+      return play.apply(peers);
+    } finally {
       peers.close();
       server.close();
     }

@@ -11,10 +11,17 @@ import java.util.function.Predicate;
 public final class Mailbox<T> {
 
   private final List<T> items = new ArrayList<>();
+  private boolean closed;
 
   /** Adds an item and wakes whoever waits. */
   public synchronized void put(T item) {
     items.add(item);
+    notifyAll();
+  }
+
+  /** Says that nothing more will come: nobody waits for it. */
+  public synchronized void close() {
+    closed = true;
     notifyAll();
   }
 
@@ -28,7 +35,10 @@ public final class Mailbox<T> {
     return List.copyOf(items.subList(mark, items.size()));
   }
 
-  /** The first item after the mark that is as wanted; empty when the time is over before. */
+  /**
+   * The first item after the mark that is as wanted; empty when the time is over before, or nothing
+   * more comes.
+   */
   public synchronized Optional<T> awaitAfter(int mark, Predicate<T> wanted, Duration timeout) {
     long deadline = System.nanoTime() + timeout.toNanos();
     int next = mark;
@@ -39,7 +49,7 @@ public final class Mailbox<T> {
         }
       }
       long left = deadline - System.nanoTime();
-      if (left <= 0) {
+      if (left <= 0 || closed) {
         return Optional.empty();
       }
       waitUpTo(left);

@@ -129,6 +129,8 @@ public final class Membership {
     private void take(Arrival arrival) {
       if (!(arrival instanceof Arrival.Message message)) {
         ends.put(arrival);
+        // Whatever ended it, or cannot be read: no list can follow.
+        sightings.close();
         return;
       }
       byte[] payload = message.payload();

@@ -12,6 +12,7 @@ import stardust.spec.message.DialResponse;
 public final class Relays {
 
   private final Timing timing;
+  private final PlainUse plain;
 
   /** A stack opens one or two of its own. */
   private static final int STREAMS_BESIDE = 8;
@@ -20,8 +21,9 @@ public final class Relays {
   private final Map<Peer, Integer> taken = new HashMap<>();
   private final Map<Peer, DialAttempt> dials = new HashMap<>();
 
-  public Relays(Timing timing) {
+  public Relays(Timing timing, PlainUse plain) {
     this.timing = timing;
+    this.plain = plain;
   }
 
   /** Two ends of one relay. */
@@ -55,7 +57,7 @@ public final class Relays {
   public BlockingStream nextOffered(Peer peer) {
     Optional<DialAttempt> dial = Optional.ofNullable(dials.get(peer));
     // Nothing would come: that a dial is refused is a finding of its own.
-    dial.map(DialAttempt::answer).filter(Answer::refused).ifPresent(Relays::checkAccepted);
+    dial.map(DialAttempt::answer).filter(Answer::refused).ifPresent(this::checkAccepted);
     return nextOpened(peer);
   }
 
@@ -96,20 +98,25 @@ public final class Relays {
   }
 
   private RequirementBroken notOffered(Peer target, Optional<DialAttempt> dial) {
-    dial.map(DialAttempt::answer).ifPresent(Relays::checkAccepted);
+    dial.map(DialAttempt::answer).ifPresent(this::checkAccepted);
     String success = dial.isPresent() ? "DialResponse said success, but " : "";
-    return RequirementBroken.of(
-        "DIAL-02",
-        "a stream that the server opens to " + target.label(),
-        success
-            + "no stream reached "
-            + target.label()
-            + " within "
-            + timing.dialAnswer().toSeconds()
-            + " s");
+    return plain.blame(
+        RequirementBroken.of(
+            "DIAL-02",
+            "a stream that the server opens to " + target.label(),
+            success
+                + "no stream reached "
+                + target.label()
+                + " within "
+                + timing.dialAnswer().toSeconds()
+                + " s"));
   }
 
-  private static void checkAccepted(Answer<DialResponse> answer) {
-    answer.orBroken(seen -> RequirementBroken.of("DIAL-01", "a DialResponse without error", seen));
+  private void checkAccepted(Answer<DialResponse> answer) {
+    plain.orBlame(() -> answer.orBroken(Relays::notAccepted));
+  }
+
+  static RequirementBroken notAccepted(String seen) {
+    return RequirementBroken.of("DIAL-01", "a DialResponse without error", seen);
   }
 }

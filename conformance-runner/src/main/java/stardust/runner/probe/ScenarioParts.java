@@ -15,6 +15,7 @@ public final class ScenarioParts {
           ServerUnderTest.class,
           FreshJoins.class,
           Detours.class,
+          PlainUse.class,
           Peers.class,
           Witnesses.class,
           Relays.class,

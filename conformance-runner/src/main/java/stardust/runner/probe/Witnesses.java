@@ -9,10 +9,12 @@ public final class Witnesses {
 
   private final Peers peers;
   private final Timing timing;
+  private final PlainUse plain;
 
-  public Witnesses(Peers peers, Timing timing) {
+  public Witnesses(Peers peers, Timing timing, PlainUse plain) {
     this.peers = peers;
     this.timing = timing;
+    this.plain = plain;
   }
 
   /** Whether a peer that joins now is told within a period that the other is online. */
@@ -35,27 +37,14 @@ public final class Witnesses {
     return first.membership().after(0).stream().anyMatch(list -> list.lists(peer.id()));
   }
 
-  /**
-   * A fresh peer can connect, join and see itself announced, or the scenario's requirement breaks.
-   */
-  /** Whether a peer that nothing is known of can join. */
-  public boolean anybodyJoins() {
-    try {
-      peers.fresh().join(Acks.EMPTY);
-      return true;
-    } catch (RequirementBroken broken) {
-      return false;
-    }
-  }
-
+  /** A fresh peer can connect, join and get its list, or the scenario's requirement breaks. */
   public void checkFreshPeer() {
     try {
       Peer fresh = peers.fresh();
       fresh.join(Acks.EMPTY);
       fresh.awaitList(0, list -> true, "DISC-01", "a first Discovery");
     } catch (RequirementBroken broken) {
-      throw RequirementBroken.here(
-          "a peer that comes next is served as before (" + broken.expected() + ")", broken.seen());
+      throw notServed("a peer that comes next", broken);
     }
   }
 
@@ -68,8 +57,13 @@ public final class Witnesses {
       peer.awaitList(
           mark, list -> list.lists(fresh.id()), "DISC-02", "a Discovery that lists a newcomer");
     } catch (RequirementBroken broken) {
-      throw RequirementBroken.here(
-          peer.label() + " is served as before (" + broken.expected() + ")", broken.seen());
+      throw notServed(peer.label(), broken);
     }
+  }
+
+  private RequirementBroken notServed(String who, RequirementBroken broken) {
+    return plain.blame(
+        RequirementBroken.here(
+            who + " is served as before (" + broken.expected() + ")", broken.seen()));
   }
 }

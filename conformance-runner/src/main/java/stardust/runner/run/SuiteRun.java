@@ -12,6 +12,7 @@ import stardust.runner.engine.Engine;
 import stardust.runner.engine.ScenarioInfo;
 import stardust.runner.identity.Identities;
 import stardust.runner.probe.Declared;
+import stardust.runner.probe.PlainUse;
 import stardust.runner.probe.ScenarioParts;
 import stardust.runner.probe.Seed;
 import stardust.spec.Catalogue;
@@ -97,7 +98,8 @@ public final class SuiteRun {
             request.timing(),
             request.offer(),
             declared,
-            new Seed(request.seed()));
+            new Seed(request.seed()),
+            new PlainUse.Outcome());
     Engine engine = new Engine(catalogue, shared, ScenarioParts.TYPES);
     return waitsCanBegin(request, endpoint) ? engine.patientFirst() : engine;
   }

@@ -12,6 +12,7 @@ import stardust.runner.engine.ScenarioInfo;
 import stardust.runner.identity.Identities;
 import stardust.runner.probe.Declared;
 import stardust.runner.probe.Offer;
+import stardust.runner.probe.PlainUse;
 import stardust.runner.probe.ScenarioParts;
 import stardust.runner.probe.Seed;
 import stardust.runner.time.Timing;
@@ -58,7 +59,8 @@ final class ServerRun {
               timing,
               new Offer(binding, Stack.SECURITIES, Stack.MUXERS),
               Declared.REFERENCE,
-              SEED);
+              SEED,
+              new PlainUse.Outcome());
       new Engine(catalogue, shared, ScenarioParts.TYPES)
           .run(scenarios, parallel, endpoint.shared(), ScenarioInfo::id, results::add);
     }

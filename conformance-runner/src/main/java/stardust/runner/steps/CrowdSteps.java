@@ -17,6 +17,7 @@ import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Peers;
+import stardust.runner.probe.PlainUse;
 import stardust.runner.probe.Sighting;
 import stardust.runner.probe.Waits;
 import stardust.runner.time.Timing;
@@ -26,9 +27,11 @@ public final class CrowdSteps {
 
   private final Peers peers;
   private final Timing timing;
+  private final PlainUse plain;
   private final List<Peer> crowd = new ArrayList<>();
 
-  public CrowdSteps(Peers peers, Timing timing) {
+  public CrowdSteps(Peers peers, Timing timing, PlainUse plain) {
+    this.plain = plain;
     this.peers = peers;
     this.timing = timing;
   }
@@ -106,15 +109,16 @@ public final class CrowdSteps {
   }
 
   /** A server that takes the first and refuses a later one breaks no rule about a single join. */
-  private static void joinAfter(int others, Peer peer) {
+  private void joinAfter(int others, Peer peer) {
     try {
       peer.join(Acks.EMPTY);
     } catch (RequirementBroken refused) {
       if (others == 0) {
         throw refused;
       }
-      throw RequirementBroken.here(
-          "a join beside " + others + " others that are online", refused.seen());
+      throw plain.blame(
+          RequirementBroken.here(
+              "a join beside " + others + " others that are online", refused.seen()));
     }
   }
 
@@ -134,8 +138,9 @@ public final class CrowdSteps {
       throw broken.get(0);
     }
     if (!broken.isEmpty()) {
-      throw RequirementBroken.here(
-          "a JoinVerify without error for each", Waits.words(broken.get(0)));
+      throw plain.blame(
+          RequirementBroken.here(
+              "a JoinVerify without error for each", Waits.words(broken.get(0))));
     }
   }
 
@@ -176,8 +181,11 @@ public final class CrowdSteps {
           peer.membership()
               .await(0, list -> new HashSet<>(list.ids()).containsAll(others), timing.nextList())
               .isPresent();
-      Expect.that(
-          complete, "a Discovery that lists " + others.size() + " others", seenBy(peer, others));
+      if (!complete) {
+        throw plain.blame(
+            RequirementBroken.here(
+                "a Discovery that lists " + others.size() + " others", seenBy(peer, others)));
+      }
     }
   }
 

@@ -15,6 +15,7 @@ import stardust.runner.probe.DialAttempt;
 import stardust.runner.probe.Link;
 import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Peer;
+import stardust.runner.probe.PlainUse;
 import stardust.runner.probe.Relays;
 import stardust.runner.time.Timing;
 import stardust.spec.message.DialRequest;
@@ -26,8 +27,10 @@ public final class DialSteps {
 
   private final Timing timing;
   private final Relays relays;
+  private final PlainUse plain;
 
-  public DialSteps(Timing timing, Relays relays) {
+  public DialSteps(Timing timing, Relays relays, PlainUse plain) {
+    this.plain = plain;
     this.timing = timing;
     this.relays = relays;
   }
@@ -83,7 +86,7 @@ public final class DialSteps {
 
   @Then("{peer} receives a DialResponse without error")
   public void receivesResponse(Peer peer) {
-    Expect.accepted(peer.lastDial().answer());
+    plain.orBlame(() -> Expect.accepted(peer.lastDial().answer()));
   }
 
   @Then("{peer} receives a DialResponse with an error")

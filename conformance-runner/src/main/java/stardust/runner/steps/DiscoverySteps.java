@@ -18,6 +18,7 @@ import stardust.runner.probe.Arrival;
 import stardust.runner.probe.Membership;
 import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.Peer;
+import stardust.runner.probe.PlainUse;
 import stardust.runner.probe.Sighting;
 import stardust.runner.time.Timing;
 import stardust.spec.message.DiscoveryAck;
@@ -26,9 +27,11 @@ import stardust.spec.message.DiscoveryAck;
 public final class DiscoverySteps {
 
   private final Timing timing;
+  private final PlainUse plain;
   private final List<Long> delays = new ArrayList<>();
 
-  public DiscoverySteps(Timing timing) {
+  public DiscoverySteps(Timing timing, PlainUse plain) {
+    this.plain = plain;
     this.timing = timing;
   }
 
@@ -88,6 +91,8 @@ public final class DiscoverySteps {
    */
   @When("{peers} join, right behind the second list that {peer} has received")
   public void joinBehindSecondListOf(List<Peer> peers, Peer witness) {
+    // What takes longest of a join goes first.
+    peers.forEach(Peer::connect);
     anyList(witness, 0);
     anyList(witness, 1);
     Map<Peer, Long> joined = new LinkedHashMap<>();
@@ -103,9 +108,10 @@ public final class DiscoverySteps {
   }
 
   private void addDelay(Peer joined, long when, Peer witness) {
+    Predicate<Sighting> wanted = any -> any.lists(joined.id());
     Sighting list =
-        witness.awaitList(
-            0, any -> any.lists(joined.id()), "DISC-12", "a list with " + joined.label());
+        plain.orBlame(
+            () -> witness.awaitList(0, wanted, "DISC-12", "a list with " + joined.label()));
     delays.add(list.nanos() - when);
   }
 
@@ -173,10 +179,12 @@ public final class DiscoverySteps {
                 list -> listed.stream().allMatch(other -> list.lists(other.id())),
                 timing.nextList())
             .isPresent();
-    Expect.that(
-        found,
-        "a Discovery to " + peer.label() + " that lists " + labels,
-        peer.listsSince(0) + ", none with all of them");
+    if (!found) {
+      throw plain.blame(
+          RequirementBroken.here(
+              "a Discovery to " + peer.label() + " that lists " + labels,
+              peer.listsSince(0) + ", none with all of them"));
+    }
   }
 
   @Then("none of {peer}'s lists has an id twice")
@@ -212,7 +220,7 @@ public final class DiscoverySteps {
       peer.join(Acks.EMPTY);
       Predicate<Sighting> wanted = list -> list.lists(peer.id());
       if (witness.membership().await(0, wanted, timing.nextList()).isEmpty()) {
-        throw unread(witness.membership(), "a list with " + peer.label());
+        throw plain.blame(unread(witness.membership(), "a list with " + peer.label()));
       }
     }
   }
@@ -229,7 +237,7 @@ public final class DiscoverySteps {
   }
 
   private Sighting anyList(Peer peer, int mark) {
-    return peer.awaitList(mark, list -> true, "DISC-03", "a Discovery");
+    return plain.orBlame(() -> peer.awaitList(mark, list -> true, "DISC-03", "a Discovery"));
   }
 
   private Sighting anyListInTime(Peer peer, int mark) {

@@ -12,6 +12,7 @@ import stardust.runner.probe.Exchange;
 import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.OtherFraming;
 import stardust.runner.probe.Peer;
+import stardust.runner.probe.PlainUse;
 import stardust.runner.time.Timing;
 import stardust.spec.message.Error;
 import stardust.spec.message.JoinChallenge;
@@ -23,8 +24,10 @@ public final class JoinSteps {
 
   private final Timing timing;
   private final OtherFraming otherFraming;
+  private final PlainUse plain;
 
-  public JoinSteps(Timing timing, OtherFraming otherFraming) {
+  public JoinSteps(Timing timing, OtherFraming otherFraming, PlainUse plain) {
+    this.plain = plain;
     this.timing = timing;
     this.otherFraming = otherFraming;
   }
@@ -143,7 +146,8 @@ public final class JoinSteps {
 
   @Then("{peer} receives a JoinChallenge without error")
   public void receivesChallengeWithoutError(Peer peer) {
-    JoinChallenge challenge = Expect.accepted(peer.exchange().awaitChallenge());
+    JoinChallenge challenge =
+        plain.orBlame(() -> Expect.accepted(peer.exchange().awaitChallenge()));
     Expect.that(
         !challenge.getSaltEncrypted().isEmpty(),
         "a JoinChallenge with an encrypted salt",

@@ -11,6 +11,7 @@ import stardust.runner.probe.Arrival;
 import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Peer;
+import stardust.runner.probe.PlainUse;
 import stardust.runner.probe.Witnesses;
 import stardust.spec.message.Discovery;
 
@@ -18,9 +19,11 @@ import stardust.spec.message.Discovery;
 public final class PresenceSteps {
 
   private final Witnesses witnesses;
+  private final PlainUse plain;
 
-  public PresenceSteps(Witnesses witnesses) {
+  public PresenceSteps(Witnesses witnesses, PlainUse plain) {
     this.witnesses = witnesses;
+    this.plain = plain;
   }
 
   @Given("{peer} has joined")
@@ -37,11 +40,9 @@ public final class PresenceSteps {
     try {
       peer.join(Acks.EMPTY);
     } catch (RequirementBroken broken) {
-      if (!witnesses.anybodyJoins()) {
-        throw broken;
-      }
-      throw RequirementBroken.here(
-          peer.label() + " to join (" + broken.expected() + ")", broken.seen());
+      throw plain.blame(
+          RequirementBroken.here(
+              peer.label() + " to join (" + broken.expected() + ")", broken.seen()));
     }
   }
 
@@ -88,10 +89,12 @@ public final class PresenceSteps {
 
   @Then("{peer} is online")
   public void isOnline(Peer peer) {
-    Expect.that(
-        witnesses.seeOnline(peer),
-        "a Discovery, sent to a peer that joins now, that lists " + peer.label(),
-        "no list that came has it");
+    if (!witnesses.seeOnline(peer)) {
+      throw plain.blame(
+          RequirementBroken.here(
+              "a Discovery, sent to a peer that joins now, that lists " + peer.label(),
+              "no list that came has it"));
+    }
   }
 
   /** A peer that is listed after an error breaks JOIN-31 in every scenario: one finding. */

@@ -10,6 +10,7 @@ import stardust.runner.probe.BlockingStream;
 import stardust.runner.probe.DialAttempt;
 import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.Peer;
+import stardust.runner.probe.PlainUse;
 import stardust.runner.probe.Relays;
 import stardust.runner.probe.Relays.Relay;
 import stardust.runner.time.Timing;
@@ -24,12 +25,14 @@ public final class TrafficSteps {
 
   private final Timing timing;
   private final Relays relays;
+  private final PlainUse plain;
   private final List<Relay> several = new ArrayList<>();
   private final List<DialAttempt> dials = new ArrayList<>();
   private List<Peer> targets = List.of();
   private long taken;
 
-  public TrafficSteps(Timing timing, Relays relays) {
+  public TrafficSteps(Timing timing, Relays relays, PlainUse plain) {
+    this.plain = plain;
     this.timing = timing;
     this.relays = relays;
   }
@@ -153,8 +156,9 @@ public final class TrafficSteps {
   private void dialTogether(List<Peer> diallers, Peer target) {
     diallers.forEach(dialler -> dials.add(dialler.dial(target.id().bytes())));
     for (int i = 0; i < dials.size(); i++) {
-      Expect.accepted(dials.get(i).answer());
-      dials.get(i).pipe().stream().write(new byte[] {(byte) i});
+      DialAttempt dial = dials.get(i);
+      plain.orBlame(() -> Expect.accepted(dial.answer()));
+      dial.pipe().stream().write(new byte[] {(byte) i});
     }
     for (int i = 0; i < dials.size(); i++) {
       BlockingStream offered = relays.nextOffered(target);

@@ -14,6 +14,7 @@ import stardust.report.model.ScenarioResult;
 import stardust.runner.endpoint.EmbeddedEndpoint;
 import stardust.runner.identity.Identities;
 import stardust.runner.probe.Offer;
+import stardust.runner.probe.PlainUse;
 import stardust.runner.probe.ScenarioParts;
 import stardust.runner.probe.Seed;
 import stardust.runner.time.Timing;
@@ -60,7 +61,9 @@ class EngineTest {
             new EmbeddedEndpoint(transport, identities, INTERVAL, Binding.LIBP2P)) {
       Offer offer = new Offer(Binding.LIBP2P, Stack.SECURITIES, Stack.MUXERS);
       Timing timing = new Timing(1, INTERVAL);
-      List<Object> shared = List.of(endpoint, transport, identities, timing, offer, new Seed(42));
+      List<Object> shared =
+          List.of(
+              endpoint, transport, identities, timing, offer, new Seed(42), new PlainUse.Outcome());
       Engine engine = new Engine(CATALOGUE, shared, ScenarioParts.TYPES);
       (patientFirst ? engine.patientFirst() : engine)
           .run(scenarios, 4, false, ScenarioInfo::id, each -> results.put(each.id(), each));

@@ -29,6 +29,16 @@ class MailboxTest {
   }
 
   @Test
+  void nobodyWaitsForWhatCannotCome() throws Exception {
+    CompletableFuture<Boolean> found =
+        CompletableFuture.supplyAsync(
+            () -> mailbox.awaitAfter(0, any -> true, LONG.multipliedBy(2)).isPresent());
+    mailbox.close();
+
+    assertThat(found.get(LONG.toSeconds(), TimeUnit.SECONDS)).isFalse();
+  }
+
+  @Test
   void wakesWhoWaits() throws Exception {
     CompletableFuture<String> found =
         CompletableFuture.supplyAsync(

@@ -35,10 +35,11 @@ class PeerTest {
   private final Offer offer = new Offer(Binding.LIBP2P, Stack.SECURITIES, Stack.MUXERS);
   private final ServerUnderTest server =
       new ServerUnderTest(endpoint, offer, transport, timing, seen);
+  private final Salvage salvage = new Salvage();
   private final FreshJoins joins =
       new FreshJoins(endpoint, offer, transport, identities, timing, new Seed(1));
   private final Peers peers =
-      new Peers(server, identities, timing, random(), new Detours(new Salvage(), joins, seen));
+      new Peers(server, identities, timing, random(), new Detours(salvage, joins, seen));
 
   @AfterEach
   void close() {
@@ -72,7 +73,8 @@ class PeerTest {
     Peer b = peers.get("B");
     a.join(Acks.EMPTY);
     b.join(Acks.EMPTY);
-    Relays.Relay relay = new Relays(timing).between(a, b);
+    PlainUse plain = new PlainUse(joins, identities, salvage, new PlainUse.Outcome(), seen, timing);
+    Relays.Relay relay = new Relays(timing, plain).between(a, b);
     byte[] bytes = "through the relay".getBytes(StandardCharsets.US_ASCII);
     relay.dialler().write(bytes);
 

@@ -3,6 +3,8 @@ package stardust.runner.salvage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import stardust.io.Violation;
 import stardust.peer.PeerId;
@@ -13,6 +15,8 @@ import stardust.server.DialMachine;
 import stardust.server.DialRules;
 import stardust.server.DialStep;
 import stardust.server.JoinRules;
+import stardust.server.OnlinePeer;
+import stardust.server.OnlinePeers;
 import stardust.server.ServerParts;
 import stardust.spec.message.DialResponse;
 import stardust.spec.message.Error;
@@ -39,6 +43,24 @@ class NamedDefectsTest {
     assertThat(run.of("DIAL-02"))
         .allMatch(result -> result.verdict() == Verdict.BLOCKED)
         .allMatch(result -> result.blockedBy().equals(List.of("DIAL-01")));
+  }
+
+  @Test
+  void whereNobodyIsChallengedThatIsTheOneFinding() {
+    UnaryOperator<ServerParts> parts = right -> right.withJoinRules(new NobodyIsGoodEnough());
+
+    assertThat(WrongJoins.runOf(parts, "WIRE-03").results())
+        .allMatch(result -> result.blockedBy().equals(List.of("JOIN-01")));
+    assertThat(WrongJoins.runOf(parts, "JOIN-01").broken()).containsExactly("JOIN-01");
+  }
+
+  @Test
+  void whereThereIsPlaceForOnePeerThatIsTheOneFinding() {
+    UnaryOperator<ServerParts> parts = right -> right.withOnline(new OnePlace());
+
+    assertThat(WrongJoins.runOf(parts, "ROBUST-31").results())
+        .allMatch(result -> result.blockedBy().equals(List.of("DISC-02")))
+        .allMatch(result -> result.reason().endsWith("then the server ended the stream"));
   }
 
   @Test
@@ -93,6 +115,52 @@ class NamedDefectsTest {
         return right.identity(id, key);
       }
     };
+  }
+
+  /** Refuses every JoinInit. */
+  private static final class NobodyIsGoodEnough implements JoinRules {
+
+    @Override
+    public Error random(byte[] random128) {
+      return Error.E_GENERIC;
+    }
+
+    @Override
+    public Error identity(PeerId id, PublicKey key) {
+      return Error.E_GENERIC;
+    }
+  }
+
+  /** Takes whoever is online off for the next. */
+  private static final class OnePlace implements OnlinePeers {
+
+    private Optional<OnlinePeer> only = Optional.empty();
+
+    @Override
+    public synchronized Optional<OnlinePeer> add(OnlinePeer peer) {
+      Optional<OnlinePeer> displaced = only;
+      only = Optional.of(peer);
+      return displaced;
+    }
+
+    @Override
+    public synchronized boolean remove(OnlinePeer peer) {
+      boolean isHere = only.equals(Optional.of(peer));
+      if (isHere) {
+        only = Optional.empty();
+      }
+      return isHere;
+    }
+
+    @Override
+    public synchronized Optional<OnlinePeer> find(PeerId id) {
+      return only.filter(peer -> peer.id().equals(id));
+    }
+
+    @Override
+    public synchronized List<OnlinePeer> all() {
+      return only.stream().toList();
+    }
   }
 
   /** Says success to every dial, and does nothing. */

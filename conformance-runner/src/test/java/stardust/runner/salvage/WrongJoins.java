@@ -18,6 +18,7 @@ import stardust.runner.engine.ScenarioInfo;
 import stardust.runner.engine.ScenarioList;
 import stardust.runner.identity.Identities;
 import stardust.runner.probe.Offer;
+import stardust.runner.probe.PlainUse;
 import stardust.runner.probe.ScenarioParts;
 import stardust.runner.probe.Seed;
 import stardust.runner.time.Timing;
@@ -70,7 +71,8 @@ final class WrongJoins {
               identities,
               new Timing(1, INTERVAL),
               new Offer(Binding.LIBP2P, Stack.SECURITIES, Stack.MUXERS),
-              new Seed(42));
+              new Seed(42),
+              new PlainUse.Outcome());
       new Engine(CATALOGUE, shared, ScenarioParts.TYPES)
           .run(selected, PARALLEL, endpoint.shared(), ScenarioInfo::id, results::add);
     }

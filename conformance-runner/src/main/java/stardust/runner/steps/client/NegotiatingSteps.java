@@ -16,6 +16,7 @@ import stardust.runner.client.SentBytes;
 import stardust.runner.judge.NotApplicable;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Arrival;
+import stardust.runner.probe.BlockingStream;
 import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Talk;
 import stardust.runner.time.Timing;
@@ -137,9 +138,20 @@ public final class NegotiatingSteps {
     talks.clear();
     Caller caller = client.visit().caller();
     for (int i = 0; i < count; i++) {
-      Talk talk = new Talk(caller.open(timing.connecting()), caller.tap());
+      Talk talk = new Talk(openNext(caller), caller.tap());
       talk.propose(protocol);
       talks.add(talk);
+    }
+  }
+
+  /**
+   * Behind a stream that was opened, that there is no other is the answer to the proposal on it.
+   */
+  private BlockingStream openNext(Caller caller) {
+    try {
+      return caller.open(timing.connecting());
+    } catch (RequirementBroken broken) {
+      throw talks.isEmpty() ? broken : RequirementBroken.here(broken.expected(), broken.seen());
     }
   }
 
