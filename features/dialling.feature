@@ -159,6 +159,21 @@ Feature: Dialling
       And A writes " and late" into the relay
       Then B reads "early and late" from the relay
 
+    @DIAL-25 @hostile
+    Scenario: Many bytes that do not wait for the DialResponse are not lost either
+      Given A and B have joined
+      When A dials B and at once writes 100000 bytes behind the DialRequest
+      And A receives a DialResponse without error
+      Then B reads the same bytes
+
+    @DIAL-25 @hostile
+    Scenario: A dialler that closes its side right behind its bytes is relayed as well
+      Given A and B have joined
+      When A dials B, at once writes "all that there is" behind the DialRequest and closes its side
+      And A receives a DialResponse without error
+      Then B reads "all that there is" from the relay
+      And B reads the end of the relay
+
   Rule: A peer that is not online cannot
 
     @DIAL-11

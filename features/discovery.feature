@@ -101,6 +101,13 @@ Feature: Discovery
       When 40 fresh peers join, one after the other, up to the first that is refused
       Then each of them receives a Discovery that lists all the others
 
+    @DISC-12 @libp2p @hostile
+    Scenario: A peer is listed under the id of its join, also where its connection has proved another
+      Given W has joined
+      And A has connected with an identity of its connection only
+      When A joins, if the server lets it in
+      Then W receives a Discovery that lists A
+
     @DISC-13
     Scenario: No list has an id twice
       Given A and B have joined
@@ -149,6 +156,13 @@ Feature: Discovery
       And A has seen B, C and D
       When the connections of B, C and D are cut
       Then B, C and D soon are in no new list that A receives
+
+    @DISC-21 @libp2p @hostile
+    Scenario: Peers that have joined on one connection all disappear when it is cut
+      Given A and W have joined
+      When B joins on the connection of A, if the server lets it in
+      And A's connection is cut
+      Then A and B soon are in no new list that W receives
 
     @DISC-22
     Scenario: A peer that resets its registration stream disappears from the lists

@@ -20,6 +20,12 @@ Feature: Relaying
       Given A and B are relayed
       Then 20 single bytes each way between A and B arrive as they are written
 
+    @RELAY-01 @hostile
+    Scenario: Bytes wait for a reader that reads nothing for a while
+      Given A and B are relayed
+      When A writes 1048576 bytes into the relay, and B reads nothing for a while
+      Then B reads the same bytes
+
     @RELAY-02
     Scenario: Eight mebibytes pass in both directions at once
       Given A and B are relayed

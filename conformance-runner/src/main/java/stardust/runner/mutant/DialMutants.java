@@ -223,15 +223,7 @@ final class DialMutants {
             "one-relay-to-a-target",
             "DIAL-24",
             "It refuses a dial of a peer that it has opened a stream to already.",
-            DialMutants::onceOnly),
-        Mutant.of(
-            "early-bytes-lost",
-            "DIAL-25",
-            "It drops what comes behind a DialRequest before the answer.",
-            parts ->
-                parts.withRelay(
-                    (dialer, target, over) ->
-                        parts.relay().splice(RelayDefects.withoutPending(dialer), target, over))));
+            DialMutants::onceOnly));
   }
 
   static void openAndForget(ServerParts parts, OnlinePeer peer) {

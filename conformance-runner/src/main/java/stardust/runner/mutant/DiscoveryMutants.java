@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import stardust.connection.Connection;
 import stardust.io.Bytes;
 import stardust.peer.PeerId;
 import stardust.peer.PublicKey;
@@ -195,7 +196,7 @@ final class DiscoveryMutants {
         Mutant.of(
             "one-leaver-at-a-time",
             "DISC-21",
-            "It takes only the first peer off of those that leave at the same moment.",
+            "Of connections that end at the same moment it takes only the peers of the first off.",
             parts -> parts.withOnline(removingOneAtATime(parts.online()))),
         Mutant.of(
             "presence-follows-the-connection-only",
@@ -436,14 +437,17 @@ final class DiscoveryMutants {
   private static OnlinePeers removingOneAtATime(OnlinePeers right) {
     return new OnlineWrapper(right) {
       private long last = System.nanoTime() - MOMENT.toNanos();
+      private Optional<Connection> removed = Optional.empty();
 
       @Override
       public synchronized boolean remove(OnlinePeer peer) {
         long now = System.nanoTime();
-        if (now - last < MOMENT.toNanos()) {
+        Optional<Connection> connection = Optional.of(peer.connection());
+        if (now - last < MOMENT.toNanos() && !connection.equals(removed)) {
           return false;
         }
         last = now;
+        removed = connection;
         return super.remove(peer);
       }
     };

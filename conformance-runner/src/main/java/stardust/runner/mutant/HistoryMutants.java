@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import stardust.connection.Connection;
 import stardust.io.Duplex;
 import stardust.peer.PeerId;
 import stardust.server.AckWatch;
@@ -69,6 +70,11 @@ final class HistoryMutants {
 
   private static List<Mutant> presences() {
     return List.of(
+        online(
+            "last-of-a-connection-leaves",
+            "DISC-21",
+            "It takes off whoever joined last on a connection that ends, and nobody else of it.",
+            HistoryMutants::removingTheLast),
         online(
             "silence-on-the-old-takes-the-new-off",
             "DISC-24",
@@ -209,6 +215,22 @@ final class HistoryMutants {
           }
           return steps;
         });
+  }
+
+  private static OnlinePeers removingTheLast(OnlinePeers right) {
+    Map<Connection, OnlinePeer> last = new ConcurrentHashMap<>();
+    return new OnlineWrapper(right) {
+      @Override
+      public Optional<OnlinePeer> add(OnlinePeer peer) {
+        last.put(peer.connection(), peer);
+        return super.add(peer);
+      }
+
+      @Override
+      public boolean remove(OnlinePeer peer) {
+        return peer.equals(last.get(peer.connection())) && super.remove(peer);
+      }
+    };
   }
 
   private static OnlinePeers removingForOldSilence(OnlinePeers right) {

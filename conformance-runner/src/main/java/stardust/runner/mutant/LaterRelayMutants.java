@@ -31,6 +31,7 @@ final class LaterRelayMutants {
   private static final Duration HELD = Duration.ofSeconds(2);
 
   private static final Duration HALF_CLOSED = Duration.ofSeconds(8);
+  private static final Duration FULL = Duration.ofSeconds(3);
   private static final Duration MOMENT = Duration.ofMillis(50);
 
   private LaterRelayMutants() {}
@@ -44,6 +45,11 @@ final class LaterRelayMutants {
 
   private static List<Mutant> bytes() {
     return List.of(
+        Mutant.beneath(
+            "full-relay-lives-three-seconds",
+            "RELAY-01",
+            "It resets a relay whose reader has taken nothing for three seconds.",
+            options -> options.withLimits(options.limits().withRelayStall(FULL))),
         Mutant.of(
             "one-worker-for-both-directions",
             "RELAY-02",

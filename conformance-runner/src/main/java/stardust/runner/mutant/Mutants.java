@@ -24,6 +24,7 @@ public final class Mutants {
             DiscoveryMutants.all(),
             AckMutants.all(),
             DialMutants.all(),
+            EarlyMutants.all(),
             HistoryMutants.all(),
             LaterDialMutants.all(),
             RobustMutants.all(),

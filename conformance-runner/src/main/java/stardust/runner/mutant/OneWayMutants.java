@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import stardust.io.ByteQueue;
 import stardust.io.Closure;
 import stardust.io.Duplex;
 import stardust.io.Loop;
@@ -25,6 +26,8 @@ final class OneWayMutants {
         }
       };
 
+  private static final int BLOCK = 64 << 10;
+
   private OneWayMutants() {}
 
   static List<Mutant> all() {
@@ -36,6 +39,12 @@ final class OneWayMutants {
             stream ->
                 RelayDefects.changed(
                     stream, (before, bytes) -> RelayMutants.turned(bytes, 50_000 - before))),
+        target(
+            "whole-blocks-only",
+            "RELAY-01",
+            "It collects what the dialler sends behind the first 64 KiB into blocks of as much, and"
+                + " keeps the last one to the end.",
+            OneWayMutants::inWholeBlocks),
         target(
             "ff-taken-for-the-end",
             "RELAY-01",
@@ -93,6 +102,29 @@ final class OneWayMutants {
     return parts.withRelay(
         (dialler, target, over) ->
             right.splice(ofDialler.apply(dialler), ofTarget.apply(target), over));
+  }
+
+  private static Duplex inWholeBlocks(Duplex stream) {
+    return new StreamWrapper(stream) {
+      private final ByteQueue collected = new ByteQueue();
+      private long passed;
+
+      @Override
+      public void write(byte[] bytes, Runnable flushed) {
+        collected.append(bytes);
+        long all = passed + collected.size();
+        long due = all < BLOCK ? all : all / BLOCK * BLOCK;
+        super.write(collected.take((int) Math.max(0, due - passed)), () -> {});
+        passed = Math.max(passed, due);
+        flushed.run();
+      }
+
+      @Override
+      public void closeWrite() {
+        super.write(collected.takeAll(), () -> {});
+        super.closeWrite();
+      }
+    };
   }
 
   private static Duplex endingOnce(Duplex stream) {

@@ -68,31 +68,6 @@ final class RelayDefects {
     };
   }
 
-  /** A stream on which what has arrived already is lost. */
-  static Duplex withoutPending(Duplex stream) {
-    return new StreamWrapper(stream) {
-      @Override
-      protected Receiver changed(Receiver receiver) {
-        return new ReceiverWrapper(receiver) {
-          private boolean started;
-
-          @Override
-          public void bytes(byte[] bytes) {
-            if (started) {
-              super.bytes(bytes);
-            } else {
-              stream.consumed(bytes.length);
-            }
-          }
-
-          {
-            loop().execute(() -> started = true);
-          }
-        };
-      }
-    };
-  }
-
   /** What becomes of the end of a stream. */
   interface Ending {
 

@@ -3,6 +3,8 @@ package stardust.runner.probe;
 import com.google.protobuf.ByteString;
 import java.time.Duration;
 import java.util.Optional;
+import stardust.io.Bytes;
+import stardust.peer.PeerId;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.time.Timing;
 import stardust.spec.message.DialRequest;
@@ -28,6 +30,31 @@ public final class DialAttempt {
   /** The request for a target of any bytes. */
   public static DialRequest request(byte[] target) {
     return DialRequest.newBuilder().setTarget(ByteString.copyFrom(target)).build();
+  }
+
+  /**
+   * Sends the request and bytes behind it in one write.
+   *
+   * @param named what a trace calls the bytes
+   */
+  public void sendRequest(PeerId target, byte[] behind, String named) {
+    byte[] frame = pipe.frame(request(target.bytes()).toByteArray());
+    pipe.sendRaw(Bytes.concat(frame, behind), "DialRequest and " + named + " behind it");
+  }
+
+  /**
+   * Sends the request and bytes behind it, and closes the stream for writing, all at once: an
+   * answer does not come in between.
+   *
+   * @param named what a trace calls the bytes
+   */
+  public void sendAll(PeerId target, byte[] behind, String named) {
+    pipe.stream()
+        .atOnce(
+            () -> {
+              sendRequest(target, behind, named);
+              pipe.stream().closeWrite();
+            });
   }
 
   /** The answer, for which this waits once. */

@@ -61,7 +61,13 @@ public final class SaltReadings {
   private Optional<SaltReading> first() {
     Stream<Supplier<Optional<SaltReading>>> ways =
         Stream.of(
-            this::anyOaep, this::unpadded, this::clear, this::reversed, this::base64, this::hex);
+            this::anyOaep,
+            this::unpadded,
+            this::clear,
+            this::signed,
+            this::reversed,
+            this::base64,
+            this::hex);
     return ways.map(Supplier::get).flatMap(Optional::stream).findFirst();
   }
 
@@ -114,6 +120,19 @@ public final class SaltReadings {
                 CLEAR,
                 encrypted))
         : Optional.empty();
+  }
+
+  /** A big integer has a zero in front where the top bit is set, and none where zeros stood. */
+  private Optional<SaltReading> signed() {
+    byte[] number = new BigInteger(1, encrypted).toByteArray();
+    int length = key.publicKey().blockLength();
+    byte[] unsigned = new byte[length];
+    int from = Math.max(0, number.length - length);
+    int count = number.length - from;
+    System.arraycopy(number, from, unsigned, length - count, count);
+    return encrypted.length == length
+        ? Optional.empty()
+        : asIntended("the bytes of a signed number", unsigned);
   }
 
   private Optional<SaltReading> reversed() {

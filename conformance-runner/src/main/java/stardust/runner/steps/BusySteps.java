@@ -131,6 +131,7 @@ public final class BusySteps {
     Duration most = timing.longestGap().multipliedBy(count).plus(timing.answer());
     long deadline = System.nanoTime() + most.toNanos();
     while (System.nanoTime() < deadline
+        && witness.membership().end().isEmpty()
         && !(ofOne.haveCome() && ofOther.haveCome() && ofWitness.haveCome())) {
       passChunk(one, other);
       passChunk(other, one);

@@ -6,14 +6,12 @@ import io.cucumber.java.en.When;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import stardust.io.Bytes;
 import stardust.message.RawMessage;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Answer;
 import stardust.runner.probe.Arrival;
 import stardust.runner.probe.DialAttempt;
 import stardust.runner.probe.Link;
-import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.PlainUse;
 import stardust.runner.probe.Relays;
@@ -71,11 +69,14 @@ public final class DialSteps {
 
   @When("{peer} dials {peer} and at once writes {string} behind the DialRequest")
   public void dialsAndWrites(Peer dialler, Peer target, String text) {
-    MessagePipe pipe = dialler.beginDial().pipe();
-    byte[] request = DialAttempt.request(target.id().bytes()).toByteArray();
-    byte[] frame = pipe.frame(request);
     byte[] early = text.getBytes(StandardCharsets.UTF_8);
-    pipe.sendRaw(Bytes.concat(frame, early), "DialRequest and \"" + text + "\" behind it");
+    dialler.beginDial().sendRequest(target.id(), early, "\"" + text + "\"");
+  }
+
+  @When("{peer} dials {peer}, at once writes {string} behind the DialRequest and closes its side")
+  public void dialsWritesAndCloses(Peer dialler, Peer target, String text) {
+    byte[] early = text.getBytes(StandardCharsets.UTF_8);
+    dialler.beginDial().sendAll(target.id(), early, "\"" + text + "\"");
   }
 
   @When("{peer} sends a DialRequest for {peer} on its registration stream")

@@ -151,17 +151,25 @@ public final class LeavingSteps {
     Peer clock = peers.fresh();
     clock.join(Acks.EMPTY);
     letPeriodsPass(clock, count);
+    if (isOver(clock)) {
+      throw RequirementBroken.of(
+          "DISC-24", "a peer that acknowledges every list to stay online", clock.listsSince(0));
+    }
   }
 
   /** Lets the time pass on the server's own clock: a peer that gets its lists counts them. */
   private void letPeriodsPass(Peer clock, int periods) {
     long end = System.nanoTime() + timing.interval().multipliedBy(periods).toNanos();
-    while (System.nanoTime() < end) {
+    while (System.nanoTime() < end && !isOver(clock)) {
       Duration left = Duration.ofNanos(end - System.nanoTime());
       int mark = clock.membership().mark();
       Duration wait = left.compareTo(timing.nextList()) < 0 ? left : timing.nextList();
       clock.membership().await(mark, list -> true, wait);
     }
+  }
+
+  private static boolean isOver(Peer peer) {
+    return peer.membership().end().isPresent();
   }
 
   private Sighting nextListOnJoin(Peer witness) {

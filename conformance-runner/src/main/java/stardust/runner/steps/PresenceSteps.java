@@ -6,6 +6,7 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.util.List;
+import stardust.runner.judge.NotApplicable;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Arrival;
 import stardust.runner.probe.Membership.Acks;
@@ -13,6 +14,7 @@ import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.PlainUse;
 import stardust.runner.probe.Witnesses;
+import stardust.runner.time.Timing;
 import stardust.spec.message.Discovery;
 
 /** Who is online, as others see it. */
@@ -20,8 +22,10 @@ public final class PresenceSteps {
 
   private final Witnesses witnesses;
   private final PlainUse plain;
+  private final Timing timing;
 
-  public PresenceSteps(Witnesses witnesses, PlainUse plain) {
+  public PresenceSteps(Witnesses witnesses, PlainUse plain, Timing timing) {
+    this.timing = timing;
     this.witnesses = witnesses;
     this.plain = plain;
   }
@@ -54,6 +58,22 @@ public final class PresenceSteps {
         peer.membership().after(0).get(0).lists(listed.id()),
         "the list of all others behind the JoinVerify",
         "a message that lists nobody came in front of it");
+  }
+
+  /** Whether it does is the server's choice. */
+  @When("{peer} joins, if the server lets it in")
+  public void joinsIfItCan(Peer peer) {
+    try {
+      peer.join(Acks.EMPTY);
+    } catch (RequirementBroken refused) {
+      throw new NotApplicable("the server does not let it in: " + refused.seen());
+    }
+  }
+
+  @When("{peer} joins on the connection of {peer}, if the server lets it in")
+  public void joinsOnTheSameConnection(Peer peer, Peer owner) {
+    peer.registerOn(owner.link().openRegistration(timing.answer()));
+    joinsIfItCan(peer);
   }
 
   @Given("{peers} have joined")

@@ -48,6 +48,19 @@ public final class RelaySteps {
     relays.end(peer).write(written);
   }
 
+  /** What has come is looked at and not taken: for those who write, nobody reads. */
+  @When("{peer} writes {int} bytes into the relay, and {peer} reads nothing for a while")
+  public void writesBytesToNobody(Peer writer, int count, Peer reader) {
+    writesBytes(writer, count);
+    relays.end(reader).peek(count + 1, timing.answer());
+  }
+
+  @When("{peer} dials {peer} and at once writes {int} bytes behind the DialRequest")
+  public void dialsAndWrites(Peer dialler, Peer target, int count) {
+    written = dialler.bytes(count);
+    dialler.beginDial().sendRequest(target.id(), written, count + " bytes");
+  }
+
   @Then("{peer} reads {string} from the relay")
   @Then("the first that {peer} reads from the relay is {string}")
   public void readsText(Peer peer, String text) {

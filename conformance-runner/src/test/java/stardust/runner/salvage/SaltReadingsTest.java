@@ -45,6 +45,14 @@ class SaltReadingsTest {
   }
 
   @Test
+  void readsTheCiphertextAsASignedNumber() {
+    byte[] encrypted = rightly();
+
+    assertThat(read(Bytes.concat(new byte[1], encrypted)).name())
+        .isEqualTo("RSAES-PKCS1-v1_5 as the bytes of a signed number");
+  }
+
+  @Test
   void readsTheCiphertextBackwards() {
     byte[] encrypted = rightly();
     byte[] turned = new byte[encrypted.length];

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import stardust.client.ClientMachine.State;
 import stardust.client.ClientParts;
@@ -64,12 +65,12 @@ final class ChallengeMutants {
             (r, s) -> Exchange.hash(r, isAll(s, each -> each == 0) ? s : trimmed(s))),
         solves(
             "solution-as-a-number",
-            "It loses the zeros with which a solution begins.",
-            (r, s) -> withoutZeros(Exchange.hash(r, s))),
+            "It loses the zeros with which a solution begins, unless the salt is blank.",
+            (r, s) -> ofSalt(r, s, ChallengeMutants::withoutZeros)),
         solves(
             "solution-as-a-text",
-            "It loses the zeros with which a solution ends.",
-            (r, s) -> trimmed(Exchange.hash(r, s))),
+            "It loses the zeros with which a solution ends, unless the salt is blank.",
+            (r, s) -> ofSalt(r, s, ChallengeMutants::trimmed)),
         ClientMutant.of(
             "challenge-solved-in-spite-of-an-error",
             "JOIN-66",
@@ -146,6 +147,12 @@ final class ChallengeMutants {
           List<ClientStep> steps = right.message(message);
           return Challenges.parse(message).isEmpty() ? Challenges.nothingSolved() : steps;
         });
+  }
+
+  /** The solution of a blank salt, which no scenario can choose, must not depend on luck. */
+  private static byte[] ofSalt(byte[] random, byte[] salt, UnaryOperator<byte[]> change) {
+    byte[] right = Exchange.hash(random, salt);
+    return isAll(salt, each -> each <= ' ') ? right : change.apply(right);
   }
 
   private static boolean isAll(byte[] salt, IntPredicate what) {

@@ -1,0 +1,150 @@
+package stardust.runner.mutant;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
+import stardust.io.ByteQueue;
+import stardust.io.Duplex;
+import stardust.io.Receiver;
+import stardust.runner.wrap.ReceiverWrapper;
+import stardust.runner.wrap.StreamWrapper;
+import stardust.server.ServerParts;
+
+/** Servers that are wrong about what a dialler does before it has its answer. */
+final class EarlyMutants {
+
+  private static final int SMALL = 100;
+  private static final Duration MOMENT = Duration.ofMillis(500);
+
+  private EarlyMutants() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        receiving(
+            "early-bytes-lost",
+            "It drops what comes behind a DialRequest before the answer.",
+            (stream, right) -> new Cutting(stream, right, 0)),
+        receiving(
+            "early-bytes-cut",
+            "It keeps 4096 bytes of what comes behind a DialRequest before the answer.",
+            (stream, right) -> new Cutting(stream, right, 4096)),
+        receiving(
+            "early-bytes-last",
+            "It passes a few bytes that came before the answer on behind those that come after it.",
+            Turning::new),
+        Mutant.of(
+            "early-end-gives-the-dial-up",
+            "DIAL-25",
+            "It gives a dial up whose dialler closes its side before the answer.",
+            EarlyMutants::givingUpAtEarlyEnd));
+  }
+
+  private static Mutant receiving(
+      String name, String what, BiFunction<Duplex, Receiver, Receiver> change) {
+    return Mutant.of(
+        name,
+        "DIAL-25",
+        what,
+        parts ->
+            parts.withRelay(
+                (dialer, target, over) ->
+                    parts.relay().splice(received(dialer, change), target, over)));
+  }
+
+  private static Duplex received(Duplex stream, BiFunction<Duplex, Receiver, Receiver> change) {
+    return new StreamWrapper(stream) {
+      @Override
+      protected Receiver changed(Receiver receiver) {
+        return change.apply(stream, receiver);
+      }
+    };
+  }
+
+  /** What has arrived already is lost, but for its first bytes. */
+  private static final class Cutting extends ReceiverWrapper {
+
+    private final Duplex stream;
+    private int left;
+    private boolean started;
+
+    Cutting(Duplex stream, Receiver right, int kept) {
+      super(right);
+      this.stream = stream;
+      this.left = kept;
+      stream.loop().execute(() -> started = true);
+    }
+
+    @Override
+    public void bytes(byte[] bytes) {
+      int passed = started ? bytes.length : Math.min(left, bytes.length);
+      left -= passed;
+      stream.consumed(bytes.length - passed);
+      if (passed > 0) {
+        super.bytes(Arrays.copyOf(bytes, passed));
+      }
+    }
+  }
+
+  /** What has arrived already waits for more to come, or for a moment. */
+  private static final class Turning extends ReceiverWrapper {
+
+    private final ByteQueue held = new ByteQueue();
+    private boolean started;
+
+    Turning(Duplex stream, Receiver right) {
+      super(right);
+      stream.loop().execute(() -> started = true);
+      stream.loop().schedule(MOMENT, this::pass);
+    }
+
+    @Override
+    public void bytes(byte[] bytes) {
+      if (!started && bytes.length < SMALL) {
+        held.append(bytes);
+      } else {
+        super.bytes(bytes);
+        pass();
+      }
+    }
+
+    @Override
+    public void end() {
+      pass();
+      super.end();
+    }
+
+    private void pass() {
+      if (!held.isEmpty()) {
+        super.bytes(held.takeAll());
+      }
+    }
+  }
+
+  private static ServerParts givingUpAtEarlyEnd(ServerParts parts) {
+    return ConnectionWrapper.streams(
+        parts,
+        stream -> {
+          AtomicBoolean answered = new AtomicBoolean();
+          RelayDefects.Ending ending =
+              new RelayDefects.Ending() {
+                @Override
+                public void end(Receiver right, Duplex ended) {
+                  if (answered.get()) {
+                    right.end();
+                  } else {
+                    ended.reset();
+                  }
+                }
+              };
+          return new StreamWrapper(RelayDefects.ending(stream, ending)) {
+            @Override
+            public void write(byte[] bytes, Runnable flushed) {
+              answered.set(true);
+              super.write(bytes, flushed);
+            }
+          };
+        });
+  }
+}
