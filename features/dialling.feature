@@ -28,6 +28,14 @@ Feature: Dialling
       And A dials B
       Then A receives a DialResponse without error
 
+    @DIAL-01 @libp2p @hostile
+    Scenario: A peer can dial the one that dials it, before it has answered that dial
+      Given A has joined
+      And B has joined and lets the server negotiate on forwarded streams
+      When A dials B
+      And B dials A as soon as it is offered a stream
+      Then B receives a DialResponse without error
+
     @DIAL-01 @hostile
     Scenario: A peer is dialled by one that speaks other protocols with the server
       Given A has joined

@@ -53,6 +53,16 @@ final class LaterDialMutants {
                 + " cannot be reached.",
             LaterDialMutants::losingUnreached),
         Mutant.of(
+            "one-dial-of-a-peer-at-a-time",
+            "DIAL-01",
+            "It refuses a dial of a peer while another one of it has no answer.",
+            LaterDialMutants::refusingSecond),
+        Mutant.of(
+            "no-dials-by-whom-it-dials",
+            "DIAL-01",
+            "It refuses the dials of a peer that has not answered a dial of it yet.",
+            LaterDialMutants::refusingTargets),
+        Mutant.of(
             "relays-to-a-target-end-together",
             "DIAL-24",
             "It ends all relays to a target when one of them ends.",
@@ -97,6 +107,43 @@ final class LaterDialMutants {
                     }
                   });
         });
+  }
+
+  private static ServerParts refusingSecond(ServerParts parts) {
+    Set<Optional<Connection>> dialling = ConcurrentHashMap.newKeySet();
+    return Senders.noted(parts)
+        .withDialRules(
+            (dialer, target, online) ->
+                dialling.contains(Senders.current())
+                    ? new DialRules.Refused(Error.E_GENERIC, "it is dialling")
+                    : parts.dialRules().decide(dialer, target, online))
+        .withOpener(
+            (target, deadline) -> {
+              Optional<Connection> dialler = Senders.current();
+              dialling.add(dialler);
+              return parts
+                  .opener()
+                  .open(target, deadline)
+                  .whenComplete((stream, failure) -> dialling.remove(dialler));
+            });
+  }
+
+  private static ServerParts refusingTargets(ServerParts parts) {
+    Set<Connection> dialled = ConcurrentHashMap.newKeySet();
+    return parts
+        .withDialRules(
+            (dialer, target, online) ->
+                dialled.contains(dialer.connection())
+                    ? new DialRules.Refused(Error.E_GENERIC, "it is being dialled")
+                    : parts.dialRules().decide(dialer, target, online))
+        .withOpener(
+            (target, deadline) -> {
+              dialled.add(target.connection());
+              return parts
+                  .opener()
+                  .open(target, deadline)
+                  .whenComplete((stream, failure) -> dialled.remove(target.connection()));
+            });
   }
 
   /** Opens each stream to a target but the first in another way. */

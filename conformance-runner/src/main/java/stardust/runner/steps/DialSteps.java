@@ -39,6 +39,12 @@ public final class DialSteps {
     relays.dial(dialler, target);
   }
 
+  @When("{peer} dials {peer} as soon as it is offered a stream")
+  public void dialsBack(Peer dialler, Peer target) {
+    var unused = relays.nextOpened(dialler);
+    relays.dial(dialler, target);
+  }
+
   @Given("{peer} has dialled {peer}, who never joined")
   public void hasDialledInVain(Peer dialler, Peer target) {
     Answer<DialResponse> answer = dialler.dial(target.id().bytes()).answer();
