@@ -91,8 +91,6 @@ public final class DiscoverySteps {
    */
   @When("{peers} join, right behind the second list that {peer} has received")
   public void joinBehindSecondListOf(List<Peer> peers, Peer witness) {
-    // What takes longest of a join goes first.
-    peers.forEach(Peer::connect);
     anyList(witness, 0);
     anyList(witness, 1);
     Map<Peer, Long> joined = new LinkedHashMap<>();
