@@ -124,8 +124,13 @@ public final class ServedJoin {
    * its own scenarios, and must not depend on luck elsewhere.
    */
   public static boolean isPlain(byte[] solution) {
+    return solution[0] != 0 && endsPlainly(solution);
+  }
+
+  /** The same of its end alone. */
+  public static boolean endsPlainly(byte[] solution) {
     byte last = solution[solution.length - 1];
-    return solution[0] != 0 && last != 0 && last != ' ';
+    return last != 0 && last != ' ';
   }
 
   /** Challenges the client with this salt. */

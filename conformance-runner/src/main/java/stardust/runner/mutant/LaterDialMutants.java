@@ -19,6 +19,7 @@ import stardust.protocol.Stardust;
 import stardust.server.DialMachine;
 import stardust.server.DialRules;
 import stardust.server.DialStep;
+import stardust.server.Dialer;
 import stardust.server.JoinMachine;
 import stardust.server.JoinStep;
 import stardust.server.OnlinePeer;
@@ -110,39 +111,37 @@ final class LaterDialMutants {
   }
 
   private static ServerParts refusingSecond(ServerParts parts) {
-    Set<Optional<Connection>> dialling = ConcurrentHashMap.newKeySet();
-    return Senders.noted(parts)
-        .withDialRules(
-            (dialer, target, online) ->
-                dialling.contains(Senders.current())
-                    ? new DialRules.Refused(Error.E_GENERIC, "it is dialling")
-                    : parts.dialRules().decide(dialer, target, online))
-        .withOpener(
-            (target, deadline) -> {
-              Optional<Connection> dialler = Senders.current();
-              dialling.add(dialler);
-              return parts
-                  .opener()
-                  .open(target, deadline)
-                  .whenComplete((stream, failure) -> dialling.remove(dialler));
-            });
+    return refusingWhileOpening(
+        Senders.noted(parts), target -> Senders.current(), dialer -> Senders.current());
   }
 
   private static ServerParts refusingTargets(ServerParts parts) {
-    Set<Connection> dialled = ConcurrentHashMap.newKeySet();
+    return refusingWhileOpening(parts, OnlinePeer::connection, Dialer::connection);
+  }
+
+  /**
+   * Refuses dials while a target is opened.
+   *
+   * @param kept whom the opening of this target keeps from dialling
+   * @param asking who this dialler is
+   */
+  private static ServerParts refusingWhileOpening(
+      ServerParts parts, Function<OnlinePeer, Object> kept, Function<Dialer, Object> asking) {
+    Set<Object> busy = ConcurrentHashMap.newKeySet();
     return parts
         .withDialRules(
             (dialer, target, online) ->
-                dialled.contains(dialer.connection())
-                    ? new DialRules.Refused(Error.E_GENERIC, "it is being dialled")
+                busy.contains(asking.apply(dialer))
+                    ? new DialRules.Refused(Error.E_GENERIC, "a target is being opened")
                     : parts.dialRules().decide(dialer, target, online))
         .withOpener(
             (target, deadline) -> {
-              dialled.add(target.connection());
+              Object one = kept.apply(target);
+              busy.add(one);
               return parts
                   .opener()
                   .open(target, deadline)
-                  .whenComplete((stream, failure) -> dialled.remove(target.connection()));
+                  .whenComplete((stream, failure) -> busy.remove(one));
             });
   }
 

@@ -163,11 +163,6 @@ public final class BlockingStream {
     stream.loop().run(() -> stream.write(bytes));
   }
 
-  /** Lets writes and a half-close leave together, with nothing of the loop in between. */
-  void atOnce(Runnable writes) {
-    stream.loop().run(writes);
-  }
-
   /** Half-close. */
   public void closeWrite() {
     stream.loop().run(stream::closeWrite);

@@ -49,8 +49,9 @@ public final class DialAttempt {
    * @param named what a trace calls the bytes
    */
   public void sendAll(PeerId target, byte[] behind, String named) {
-    pipe.stream()
-        .atOnce(
+    pipe.duplex()
+        .loop()
+        .run(
             () -> {
               sendRequest(target, behind, named);
               pipe.stream().closeWrite();
