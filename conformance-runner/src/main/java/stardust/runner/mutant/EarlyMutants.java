@@ -25,11 +25,16 @@ final class EarlyMutants {
         receiving(
             "early-bytes-lost",
             "It drops what comes behind a DialRequest before the answer.",
-            (stream, right) -> new Cutting(stream, right, 0)),
+            (stream, right) -> new Cutting(stream, right, 0, false)),
         receiving(
             "early-bytes-cut",
             "It keeps 4096 bytes of what comes behind a DialRequest before the answer.",
-            (stream, right) -> new Cutting(stream, right, 4096)),
+            (stream, right) -> new Cutting(stream, right, 4096, false)),
+        receiving(
+            "early-bytes-with-a-hole",
+            "It keeps 4096 bytes of the first read behind a DialRequest, if that is before the"
+                + " answer, and all of those that follow.",
+            (stream, right) -> new Cutting(stream, right, 4096, true)),
         receiving(
             "early-bytes-last",
             "It passes a few bytes that came before the answer on behind those that come after it.",
@@ -62,17 +67,19 @@ final class EarlyMutants {
     };
   }
 
-  /** What has arrived already is lost, but for its first bytes. */
+  /** What has arrived already, or the first read of it, is lost but for its first bytes. */
   private static final class Cutting extends ReceiverWrapper {
 
     private final Duplex stream;
+    private final boolean once;
     private int left;
     private boolean started;
 
-    Cutting(Duplex stream, Receiver right, int kept) {
+    Cutting(Duplex stream, Receiver right, int kept, boolean once) {
       super(right);
       this.stream = stream;
       this.left = kept;
+      this.once = once;
       stream.loop().execute(() -> started = true);
     }
 
@@ -80,6 +87,7 @@ final class EarlyMutants {
     public void bytes(byte[] bytes) {
       int passed = started ? bytes.length : Math.min(left, bytes.length);
       left -= passed;
+      started |= once;
       stream.consumed(bytes.length - passed);
       if (passed > 0) {
         super.bytes(Arrays.copyOf(bytes, passed));

@@ -41,8 +41,24 @@ final class RelayedBytes {
   }
 
   /**
-   * The same of bytes before which so many others went the same way, in the longest of relays: what
-   * would have been missed in a shorter one, too, breaks the requirement of that.
+   * The same of bytes that did not wait for the answer, where others pass as written: any
+   * difference breaks what the scenario is about.
+   */
+  static void checkSameEarly(byte[] written, byte[] read, String standing) {
+    checkNotNegotiated(written, read);
+    int same = Arrays.mismatch(written, read);
+    Expect.that(
+        same < 0,
+        written.length + " bytes unchanged",
+        same == read.length
+            ? onlyTheFirst(same) + standing
+            : difference(0, same, written, read)
+                + ", while bytes that wait for the answer come as they were written");
+  }
+
+  /**
+   * The same of bytes before which so many others went the same way: what would have been missed in
+   * the shortest of relays, too, breaks the requirement of that.
    */
   static void checkSame(long before, byte[] written, byte[] read) {
     int same = Arrays.mismatch(written, read);
@@ -62,15 +78,17 @@ final class RelayedBytes {
   private static RequirementBroken changed(
       String expected, long before, int same, byte[] written, byte[] read) {
     return RequirementBroken.of(
-        shownBy(before + same),
-        expected,
-        "from byte "
-            + (before + same)
-            + " on they differ: "
-            + around(written, same)
-            + " was written, "
-            + around(read, same)
-            + " came");
+        shownBy(before + same), expected, difference(before, same, written, read));
+  }
+
+  private static String difference(long before, int same, byte[] written, byte[] read) {
+    return "from byte "
+        + (before + same)
+        + " on they differ: "
+        + around(written, same)
+        + " was written, "
+        + around(read, same)
+        + " came";
   }
 
   private static String shownBy(long first) {

@@ -36,6 +36,17 @@ class RelayedBytesTest {
   }
 
   @Test
+  void earlyBytesThatAreOthersBreakWhatTheScenarioIsAbout() {
+    RequirementBroken broken =
+        catchThrowableOfType(
+            RequirementBroken.class,
+            () -> RelayedBytes.checkSameEarly(WRITTEN, new byte[] {1, 3, 4}, ""));
+
+    assertThat(broken.requirement()).isEmpty();
+    assertThat(broken.seen()).startsWith("from byte 1 on they differ: 020304 was written");
+  }
+
+  @Test
   void textIsShownAsText() {
     assertThat(RelayedBytes.printable("hi".getBytes(StandardCharsets.US_ASCII)))
         .isEqualTo("\"hi\"");
