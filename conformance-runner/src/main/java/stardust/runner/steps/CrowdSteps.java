@@ -9,11 +9,13 @@ import io.cucumber.java.en.When;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import stardust.io.Bytes;
 import stardust.runner.judge.RequirementBroken;
+import stardust.runner.probe.Arrival;
 import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Peers;
@@ -182,9 +184,26 @@ public final class CrowdSteps {
               .await(0, list -> new HashSet<>(list.ids()).containsAll(others), timing.nextList())
               .isPresent();
       if (!complete) {
+        checkAllHeldPlace(others);
         throw plain.blame(
             RequirementBroken.here(
                 "a Discovery that lists " + others.size() + " others", seenBy(peer, others)));
+      }
+    }
+  }
+
+  /** Who is not online is not listed: that the server ended a registration is another defect. */
+  private void checkAllHeldPlace(Set<ByteString> ids) {
+    for (Peer peer : crowd) {
+      Optional<Arrival> end = peer.membership().end();
+      if (end.isPresent() && ids.contains(ByteString.copyFrom(peer.id().bytes()))) {
+        throw RequirementBroken.of(
+            "DISC-24",
+            "each of " + crowd.size() + " peers that acknowledge every list to stay online",
+            "after "
+                + peer.membership().after(0).size()
+                + " lists for one of them, "
+                + end.get().seen());
       }
     }
   }
