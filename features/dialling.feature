@@ -180,7 +180,7 @@ Feature: Dialling
       When A dials B, at once writes "all that there is" behind the DialRequest and closes its side
       And A receives a DialResponse without error
       Then B reads "all that there is" from the relay
-      And B reads the end of the relay
+      And B reads the end of the relay, for which A did not wait
 
   Rule: A peer that is not online cannot
 

@@ -2,6 +2,7 @@
 // streams, and its own upgrade of a connection that is carried by a stream.
 
 import { constants, createPublicKey, privateDecrypt, publicEncrypt, createPrivateKey, randomBytes } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { noise } from '@chainsafe/libp2p-noise'
 import { yamux } from '@chainsafe/libp2p-yamux'
 import { generateKeyPair, publicKeyFromProtobuf, publicKeyToProtobuf } from '@libp2p/crypto/keys'
@@ -75,6 +76,8 @@ export const idOfKey = pubKey =>
 export class Channel {
   constructor (stream) {
     this.stream = stream
+    this.ended = false
+    stream.addEventListener('end', () => { this.ended = true })
     this.frames = lpStream(stream, {
       lengthEncoder: length => {
         const bytes = Buffer.alloc(4)
@@ -118,7 +121,7 @@ export class Channel {
   async splice (other) {
     const a = this.unwrap()
     const b = other.unwrap()
-    await Promise.all([forward(a, b), forward(b, a)])
+    await Promise.all([forward(a, b, this.ended), forward(b, a, other.ended)])
   }
 
   reset () {
@@ -130,7 +133,7 @@ export class Channel {
  * Forwards one direction; a slow reader slows the writer, an end or a reset passes through. (The
  * stack's own `echo` and iterators lose what is buffered when the other side half-closes.)
  */
-async function forward (from, to) {
+async function forward (from, to, endedBefore) {
   const ended = Promise.withResolvers()
   from.addEventListener('message', ({ data }) => {
     if (to.writeStatus === 'writable' && !to.send(data)) {
@@ -145,6 +148,9 @@ async function forward (from, to) {
     to.abort(error)
     ended.resolve()
   })
+  // The stack tells of an end once, which may have been when the request was read.
+  while (endedBefore && from.readBufferLength > 0) await setImmediate()
+  if (endedBefore) ended.resolve()
   await ended.promise
   if (to.status === 'open') await to.close()
 }

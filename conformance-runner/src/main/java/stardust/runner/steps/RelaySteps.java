@@ -187,15 +187,32 @@ public final class RelaySteps {
 
   @Then("{peer} reads the end of the relay")
   public void readsEnd(Peer peer) {
-    BlockingStream end = relays.end(peer);
-    byte[] more = end.read(1, timing.relay());
-    Expect.that(more.length == 0, "the end of the relay", "another byte came");
-    Arrival arrival = end.awaitEnd(timing.relay());
+    Arrival arrival = endOf(peer);
     if (!(arrival instanceof Arrival.Ended)) {
       // Whatever else the scenario is about: without half-close it cannot be seen.
       throw RequirementBroken.of(
           "RELAY-11", "the end of " + peer.label() + "'s relay, not its loss", arrival.seen());
     }
+  }
+
+  /** Where an end that waits for the answer does not pass either, that is the defect. */
+  @Then("{peer} reads the end of the relay, for which {peer} did not wait")
+  public void readsEarlyEnd(Peer target, Peer dialler) {
+    Arrival arrival = endOf(target);
+    if (!(arrival instanceof Arrival.Ended)) {
+      relays.between(dialler, target).dialler().closeWrite();
+      readsEnd(target);
+      throw RequirementBroken.here(
+          "the end of the relay behind what came before it",
+          arrival.seen() + ", while an end that waits for the answer comes");
+    }
+  }
+
+  private Arrival endOf(Peer peer) {
+    BlockingStream end = relays.end(peer);
+    byte[] more = end.read(1, timing.relay());
+    Expect.that(more.length == 0, "the end of the relay", "another byte came");
+    return end.awaitEnd(timing.relay());
   }
 
   @Then("the relay of {peer} ends")
