@@ -71,16 +71,6 @@ class TransportTest {
   }
 
   @Test
-  void givesItsPortBackBeforeTheCloseIsDone() throws IOException {
-    for (int turn = 0; turn < 500; turn++) {
-      Listener listener = listen("/ip4/127.0.0.1/tcp/" + FreePort.find());
-      get(listener.close(), "the listener's end");
-      Listener successor = listen(listener.address().toString());
-      get(successor.close(), "the successor's end");
-    }
-  }
-
-  @Test
   void saysThatAPortIsTaken() throws IOException {
     Multiaddr taken = listen("/ip4/127.0.0.1/tcp/0").address();
     assertThat(failure(transport.listen(taken, connection -> {}), "a failure"))
