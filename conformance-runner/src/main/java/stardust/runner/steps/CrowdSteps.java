@@ -197,13 +197,14 @@ public final class CrowdSteps {
     for (Peer peer : crowd) {
       Optional<Arrival> end = peer.membership().end();
       if (end.isPresent() && ids.contains(ByteString.copyFrom(peer.id().bytes()))) {
-        throw RequirementBroken.of(
-            "DISC-24",
-            "each of " + crowd.size() + " peers that acknowledge every list to stay online",
-            "after "
-                + peer.membership().after(0).size()
-                + " lists for one of them, "
-                + end.get().seen());
+        throw plain.blame(
+            RequirementBroken.of(
+                "DISC-24",
+                "each of " + crowd.size() + " peers that acknowledge every list to stay online",
+                "after "
+                    + peer.membership().after(0).size()
+                    + " lists for one of them, "
+                    + end.get().seen()));
       }
     }
   }
