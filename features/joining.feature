@@ -458,14 +458,16 @@ Feature: Joining
       Then A receives a JoinChallenge without error
 
     @WIRE-03 @hostile
-    Scenario: Solutions that arrive byte by byte, at first by turns on two connections, are read, and a DialRequest too
+    Scenario: Solutions that arrive byte by byte, one amid the other, are read, and a DialRequest too
       Given A is connected
       And B is connected
       And A has received a challenge
       And B has received a challenge
-      When A and B send their right solutions one byte at a time, at first by turns
+      When A sends the first half of its right solution, one byte at a time
+      And B sends its right solution one byte at a time
+      Then B receives a JoinVerify without error
+      When A sends the second half of its right solution, one byte at a time
       Then A receives a JoinVerify without error
-      And B receives a JoinVerify without error
       When A dials B, one byte of the DialRequest at a time
       Then A receives a DialResponse without error
 

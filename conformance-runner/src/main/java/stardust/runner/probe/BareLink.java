@@ -71,6 +71,10 @@ final class BareLink extends Link {
     return pipe(openRaw(timeout));
   }
 
+  /** A stream of its own is a dial, which a peer that has not joined cannot make in vain. */
+  @Override
+  public void awaitRoundTrip(Duration timeout) {}
+
   /**
    * On its own stream a peer can but dial; whatever comes of a dial of nobody is an answer. It
    * comes second, as a registration stream that is lost to others breaks CONN-22.

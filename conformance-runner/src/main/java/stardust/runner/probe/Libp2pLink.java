@@ -44,6 +44,15 @@ final class Libp2pLink extends Link {
     return open(timeout);
   }
 
+  /** The bytes of all streams come in the order in which they were written. */
+  @Override
+  public void awaitRoundTrip(Duration timeout) {
+    Talk talk = new Talk(openRaw(timeout), tap());
+    talk.propose(STARDUST);
+    var unused = talk.answer(timeout);
+    talk.stream().reset();
+  }
+
   @Override
   boolean answersOnTwoStreams(Duration timeout) {
     Talk first = new Talk(openRaw(timeout), tap());

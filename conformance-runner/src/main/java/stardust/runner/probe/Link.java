@@ -66,6 +66,12 @@ public abstract sealed class Link permits Libp2pLink, BareLink {
   /** A new stream for a dial, ready for its request. */
   public abstract MessagePipe openDial(Duration timeout);
 
+  /**
+   * Waits until the server has read what was written before, where the binding has a question for
+   * that; what it answers, and whether, is judged elsewhere.
+   */
+  public abstract void awaitRoundTrip(Duration timeout);
+
   /** Whether the server answers on two streams that are open at the same time. */
   abstract boolean answersOnTwoStreams(Duration timeout);
 

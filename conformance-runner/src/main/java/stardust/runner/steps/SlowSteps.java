@@ -12,29 +12,30 @@ import stardust.runner.time.Timing;
 /** Messages that arrive byte by byte. */
 public final class SlowSteps {
 
-  private static final int TURNS = 8;
-
   private final Timing timing;
 
   public SlowSteps(Timing timing) {
     this.timing = timing;
   }
 
-  /**
-   * By turns: a server that keeps what is unfinished in one place for all mixes them up. A few
-   * turns show it; each waits for two threads, and on a busy machine all would take longer than a
-   * server gives a solution.
-   */
-  @When("{peer} and {peer} send their right solutions one byte at a time, at first by turns")
-  public void sendSolutionsByTurns(Peer one, Peer other) {
-    byte[] first = framedSolution(one);
-    byte[] second = framedSolution(other);
-    for (int i = 0; i < TURNS; i++) {
-      writeSingly(one, first, i, i + 1);
-      writeSingly(other, second, i, i + 1);
-    }
-    writeSingly(one, first, TURNS, first.length);
-    writeSingly(other, second, TURNS, second.length);
+  /** A server that keeps what is unfinished in one place for all has this half there from now. */
+  @When("{peer} sends the first half of its right solution, one byte at a time")
+  public void sendsFirstHalf(Peer peer) {
+    byte[] solution = framedSolution(peer);
+    writeSingly(peer, solution, 0, solution.length / 2);
+    peer.link().awaitRoundTrip(timing.answer());
+  }
+
+  @When("{peer} sends the second half of its right solution, one byte at a time")
+  public void sendsSecondHalf(Peer peer) {
+    byte[] solution = framedSolution(peer);
+    writeSingly(peer, solution, solution.length / 2, solution.length);
+  }
+
+  @When("{peer} sends its right solution one byte at a time")
+  public void sendsSolution(Peer peer) {
+    byte[] solution = framedSolution(peer);
+    writeSingly(peer, solution, 0, solution.length);
   }
 
   @When("{peer} dials {peer}, one byte of the DialRequest at a time")
