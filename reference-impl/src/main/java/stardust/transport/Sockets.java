@@ -15,11 +15,13 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.Future;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,6 +30,14 @@ import java.util.function.Supplier;
 final class Sockets implements AutoCloseable {
 
   private static final Duration SHUTDOWN_AT_MOST = Duration.ofSeconds(5);
+
+  /**
+   * A port that was given back can still be taken for a moment: a process that this one is just
+   * starting holds copies of all its sockets until it has closed them.
+   */
+  private static final int BIND_ATTEMPTS = 20;
+
+  private static final Duration BIND_PAUSE = Duration.ofMillis(50);
 
   private final EventLoopGroup group;
   private final Map<EventLoop, NettyLoop> loops = new ConcurrentHashMap<>();
@@ -63,8 +73,33 @@ final class Sockets implements AutoCloseable {
     return future(connecting, () -> SocketHandler.duplexOf(connecting.channel()));
   }
 
-  /** Listens; {@code accepted} is called in each new connection's loop before its first byte. */
+  /**
+   * Listens; {@code accepted} is called in each new connection's loop before its first byte.
+   *
+   * @return fails with the platform's exceptions; with that for a port that is taken only when it
+   *     has stayed so for about a second
+   */
   CompletableFuture<ServerSocketChannel> listen(
+      InetSocketAddress local, Consumer<SocketChannel> accepted) {
+    return listen(local, accepted, 1);
+  }
+
+  private CompletableFuture<ServerSocketChannel> listen(
+      InetSocketAddress local, Consumer<SocketChannel> accepted, int attempt) {
+    return bind(local, accepted)
+        .exceptionallyComposeAsync(
+            failure ->
+                failure instanceof BindException && attempt < BIND_ATTEMPTS
+                    ? listen(local, accepted, attempt + 1)
+                    : CompletableFuture.failedFuture(failure),
+            afterPause());
+  }
+
+  private Executor afterPause() {
+    return CompletableFuture.delayedExecutor(BIND_PAUSE.toMillis(), TimeUnit.MILLISECONDS, group);
+  }
+
+  private CompletableFuture<ServerSocketChannel> bind(
       InetSocketAddress local, Consumer<SocketChannel> accepted) {
     ChannelFuture binding =
         new ServerBootstrap()

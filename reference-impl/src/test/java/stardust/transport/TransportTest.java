@@ -1,7 +1,9 @@
 package stardust.transport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static stardust.transport.Inbox.failure;
 import static stardust.transport.Inbox.get;
 
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +71,18 @@ class TransportTest {
     get(listener.close(), "the listener's end");
     DialException why = (DialException) failure(dial(listener.address()), "a refusal");
     assertThat(why.reason()).isEqualTo(Reason.REFUSED);
+  }
+
+  @Test
+  void listensAtAPortThatIsTakenForAMoment() throws IOException {
+    CompletableFuture<Listener> listening;
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String address = "/ip4/127.0.0.1/tcp/" + taken.getLocalPort();
+      listening = transport.listen(Multiaddr.parse(address), connection -> {});
+      assertThatThrownBy(() -> listening.get(30, MILLISECONDS))
+          .isInstanceOf(TimeoutException.class);
+    }
+    get(get(listening, "a listener").close(), "the listener's end");
   }
 
   @Test
