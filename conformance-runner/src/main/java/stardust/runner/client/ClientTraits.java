@@ -75,6 +75,19 @@ public final class ClientTraits {
             () -> RequirementBroken.here(expected + " (" + broken.expected() + ")", broken.seen()));
   }
 
+  /**
+   * What to say where lists are not acknowledged: that what a plain start already shows is broken,
+   * or else the requirement of the scenario.
+   *
+   * @param seen what came instead
+   */
+  public RequirementBroken notAcknowledged(String seen) {
+    return obstacle()
+        .flatMap(RequirementBroken::requirement)
+        .map(requirement -> RequirementBroken.of(requirement, ServedJoin.ACK, seen))
+        .orElseGet(() -> RequirementBroken.here(ServedJoin.ACK, seen));
+  }
+
   private synchronized FirstStart firstStart() {
     if (firstStart == null) {
       firstStart = find();

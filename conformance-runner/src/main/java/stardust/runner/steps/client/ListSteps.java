@@ -188,8 +188,10 @@ public final class ListSteps {
     goesOn();
   }
 
-  private static void checkAcks(ServedJoin join) {
+  private void checkAcks(ServedJoin join) {
     Optional<String> missing = join.missingAcks();
-    ClientExpect.that(missing.isEmpty(), ServedJoin.ACK, missing.orElse(""));
+    if (missing.isPresent()) {
+      throw traits.notAcknowledged(missing.get());
+    }
   }
 }
