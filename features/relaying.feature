@@ -21,6 +21,12 @@ Feature: Relaying
       Then 20 single bytes each way between A and B arrive as they are written
 
     @RELAY-01 @hostile
+    Scenario: The same bytes pass again and again
+      Given A and B are relayed
+      When A writes the same 1000 bytes into the relay 40 times
+      Then B reads the same bytes
+
+    @RELAY-01 @hostile
     Scenario: Bytes wait for a reader that reads nothing for a while
       Given A and B are relayed
       When A writes 1048576 bytes into the relay, and B reads nothing for a while

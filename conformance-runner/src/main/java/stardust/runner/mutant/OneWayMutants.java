@@ -1,6 +1,7 @@
 package stardust.runner.mutant;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,11 @@ final class OneWayMutants {
             "RELAY-01",
             "It takes a byte ff that arrives alone for the end, as what a read returns.",
             OneWayMutants::endingAtFf),
+        Mutant.of(
+            "repeated-arrival-dropped",
+            "RELAY-01",
+            "It takes an arrival with the bytes of the one before it for the same, and drops it.",
+            parts -> RelayDefects.both(parts, OneWayMutants::withoutRepeats)),
         dialler(
             "half-close-by-the-dialler-ends-both",
             "RELAY-11",
@@ -150,6 +156,21 @@ final class OneWayMutants {
 
   private static Duplex withoutReset(Duplex stream) {
     return RelayDefects.ending(stream, RelayMutants.swallowing(Closure.Kind.RESET));
+  }
+
+  private static Duplex withoutRepeats(Duplex stream) {
+    return RelayDefects.changed(
+        stream,
+        new RelayDefects.Change() {
+          private byte[] last = new byte[0];
+
+          @Override
+          public byte[] of(long before, byte[] bytes) {
+            boolean repeated = Arrays.equals(bytes, last);
+            last = bytes;
+            return repeated ? new byte[0] : bytes;
+          }
+        });
   }
 
   private static Duplex endingAtFf(Duplex stream) {

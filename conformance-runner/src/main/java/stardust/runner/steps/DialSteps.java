@@ -6,6 +6,7 @@ import io.cucumber.java.en.When;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import stardust.io.Bytes;
 import stardust.message.RawMessage;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Answer;
@@ -22,6 +23,9 @@ import stardust.spec.message.Error;
 
 /** DialRequest and DialResponse. */
 public final class DialSteps {
+
+  /** What a multihash of SHA-256 begins with: its code, and its length in bytes. */
+  private static final byte[] SHA_256 = {0x12, 32};
 
   private final Timing timing;
   private final Relays relays;
@@ -98,7 +102,20 @@ public final class DialSteps {
 
   @Then("{peer} receives a DialResponse with an error")
   public void receivesResponseWithError(Peer peer) {
-    Expect.refused(peer.lastDial().answer());
+    Answer<DialResponse> answer = peer.lastDial().answer();
+    if (answer.accepted()) {
+      checkStrangersRefused(peer);
+    }
+    Expect.refused(answer);
+  }
+
+  /** Where a dial of a peer that nobody knows succeeds as well, that is the defect. */
+  private static void checkStrangersRefused(Peer dialler) {
+    byte[] stranger = Bytes.concat(SHA_256, dialler.bytes(32));
+    Answer<DialResponse> answer = dialler.dial(stranger).answer();
+    if (answer.accepted()) {
+      throw answer.notRefused("DIAL-11");
+    }
   }
 
   @Then("{peer} receives a DialResponse with the error {word}")

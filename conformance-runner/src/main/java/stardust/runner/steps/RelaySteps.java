@@ -50,6 +50,16 @@ public final class RelaySteps {
     relays.end(peer).write(written);
   }
 
+  @When("{peer} writes the same {int} bytes into the relay {int} times")
+  public void writesOften(Peer peer, int count, int times) {
+    byte[] block = peer.bytes(count);
+    written = new byte[count * times];
+    for (int i = 0; i < times; i++) {
+      System.arraycopy(block, 0, written, i * count, count);
+      relays.end(peer).write(block);
+    }
+  }
+
   /** What has come is looked at and not taken: for those who write, nobody reads. */
   @When("{peer} writes {int} bytes into the relay, and {peer} reads nothing for a while")
   public void writesBytesToNobody(Peer writer, int count, Peer reader) {
@@ -90,7 +100,7 @@ public final class RelaySteps {
   @Then("{peer} reads {int} bytes that {peer} writes, one in each second")
   public void readsSlowly(Peer reader, int count, Peer writer) {
     for (int i = 1; i <= count; i++) {
-      relays.end(writer).write(writer.bytes(1));
+      relays.end(writer).write(new byte[] {(byte) i});
       int read = relays.end(reader).readExactly(1, timing.relay()).length;
       Arrival behind = relays.end(reader).awaitEnd(SECOND);
       Expect.that(

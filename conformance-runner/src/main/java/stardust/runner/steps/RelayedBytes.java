@@ -2,6 +2,7 @@ package stardust.runner.steps;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import stardust.io.Bytes;
 import stardust.multistream.MultistreamLine;
 import stardust.runner.judge.RequirementBroken;
@@ -69,6 +70,31 @@ final class RelayedBytes {
       }
       throw changed(expected, before, same, written, read);
     }
+  }
+
+  /**
+   * Says whose bytes one of several relays carries, if not only its own, and all of them.
+   *
+   * @param written what was written into each of the relays
+   * @param own which of them was read
+   */
+  static void checkNotMixed(List<byte[]> written, int own, byte[] read) {
+    byte[] due = written.get(own);
+    int same = Arrays.mismatch(due, read);
+    if (same >= 0) {
+      String seen = same == read.length ? onlyTheFirst(same) : difference(0, same, due, read);
+      boolean foreign = written.stream().anyMatch(each -> each != due && holds(each, read, same));
+      Expect.that(
+          false,
+          "relays that each carry their own bytes, and all of them",
+          "of one of them, " + seen + (foreign ? ", which is of another relay" : ""));
+    }
+  }
+
+  /** Whether some bytes of what was read stand anywhere in what was written. */
+  private static boolean holds(byte[] written, byte[] read, int from) {
+    String some = around(read, from);
+    return some.length() == 2 * CONTEXT && Bytes.hex(written).contains(some);
   }
 
   private static String onlyTheFirst(long count) {

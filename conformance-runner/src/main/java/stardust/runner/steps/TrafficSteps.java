@@ -3,8 +3,8 @@ package stardust.runner.steps;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import stardust.runner.probe.BlockingStream;
 import stardust.runner.probe.DialAttempt;
@@ -85,16 +85,13 @@ public final class TrafficSteps {
     List<byte[]> contents = new ArrayList<>();
     for (int i = 0; i < several.size(); i++) {
       byte[] content = new byte[count];
-      Arrays.fill(content, (byte) ('a' + i));
+      new Random(i).nextBytes(content);
       contents.add(content);
       several.get(i).dialler().write(content);
     }
     for (int i = 0; i < several.size(); i++) {
       byte[] read = several.get(i).target().readExactly(count, timing.relay());
-      Expect.that(
-          Arrays.equals(contents.get(i), read),
-          "relays that each carry their own bytes, and all of them",
-          "one of them carried " + RelayedBytes.printable(Arrays.copyOf(read, 16)) + " ...");
+      RelayedBytes.checkNotMixed(contents, i, read);
     }
   }
 
@@ -102,8 +99,7 @@ public final class TrafficSteps {
   @When("{peer} writes into the relay, which {peer} does not read, until nothing more is taken")
   public void writesUntilStalled(Peer writer, Peer reader) {
     BlockingStream end = relays.end(writer);
-    byte[] chunk = writer.bytes(CHUNK);
-    while (taken < MOST_TAKEN && end.write(chunk, timing.stall())) {
+    while (taken < MOST_TAKEN && end.write(writer.bytes(CHUNK), timing.stall())) {
       taken += CHUNK;
     }
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import stardust.runner.judge.RequirementBroken;
 
@@ -55,6 +57,32 @@ class RelayedBytesTest {
   @Test
   void controlCharactersAreShownInHexadecimal() {
     assertThat(RelayedBytes.printable(new byte[] {27, 10})).isEqualTo("1b0a");
+  }
+
+  @Test
+  void bytesOfAnotherRelayAreCalledThat() {
+    byte[] own = "a relay of its own".getBytes(StandardCharsets.UTF_8);
+    byte[] other = "The bytes of another".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(mixed(own, other, other))
+        .endsWith(" was written, 5468652062797465 came, which is of another relay");
+  }
+
+  @Test
+  void bytesOfARelayThatAreMissingAreNotThoseOfAnother() {
+    byte[] own = "a relay of its own".getBytes(StandardCharsets.UTF_8);
+    byte[] other = "The bytes of another".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(mixed(own, other, Arrays.copyOf(own, 5)))
+        .isEqualTo("of one of them, only the first 5 came");
+  }
+
+  private static String mixed(byte[] own, byte[] other, byte[] read) {
+    RequirementBroken broken =
+        catchThrowableOfType(
+            RequirementBroken.class,
+            () -> RelayedBytes.checkNotMixed(List.of(own, other), 0, read));
+    return broken.seen();
   }
 
   private static RequirementBroken broken(byte[] read) {
