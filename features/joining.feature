@@ -164,6 +164,14 @@ Feature: Joining
       And a fresh peer is still served
 
     @JOIN-15 @hostile
+    Scenario: The id of a peer that has joined is refused with another key
+      Given B has joined
+      And A has opened a registration stream
+      When A sends a JoinInit with the id of B and its own key
+      Then A receives a JoinChallenge with an error
+      And B is online
+
+    @JOIN-15 @hostile
     Scenario: The key of somebody else under one's own id is refused
       Given A has opened a registration stream
       When A sends a JoinInit with its own id and the key of B

@@ -9,7 +9,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import stardust.peer.KeyException;
@@ -153,12 +156,17 @@ final class JoinMutants {
             "id-not-checked",
             "JOIN-15",
             "It takes any id with any key.",
-            parts -> parts.withJoinRules(identity(parts.joinRules(), 0))),
+            parts -> parts.withJoinRules(comparing(parts.joinRules(), 0))),
         Mutant.of(
             "id-prefix-checked",
             "JOIN-15",
             "It compares the first two bytes of the id with the key's.",
-            parts -> parts.withJoinRules(identity(parts.joinRules(), 2))),
+            parts -> parts.withJoinRules(comparing(parts.joinRules(), 2))),
+        Mutant.of(
+            "known-id-not-checked",
+            "JOIN-15",
+            "It takes an id that it has once taken with its key with any other key, too.",
+            parts -> parts.withJoinRules(knowing(parts.joinRules()))),
         Mutant.of(
             "salt-follows-the-random",
             "JOIN-25",
@@ -268,7 +276,20 @@ final class JoinMutants {
                 }));
   }
 
-  private static JoinRules identity(JoinRules right, int compared) {
+  private static JoinRules comparing(JoinRules right, int bytes) {
+    return taking(
+        right, (id, key) -> Arrays.equals(id.bytes(), 0, bytes, key.peerId().bytes(), 0, bytes));
+  }
+
+  private static JoinRules knowing(JoinRules right) {
+    Set<PeerId> known = ConcurrentHashMap.newKeySet();
+    return taking(
+        right,
+        (id, key) -> known.contains(id) || (right.identity(id, key) == Error.OK && known.add(id)));
+  }
+
+  /** The right rules, where such an id is taken with such a key, too. */
+  private static JoinRules taking(JoinRules right, BiPredicate<PeerId, PublicKey> identities) {
     return new JoinRules() {
       @Override
       public Error random(byte[] random128) {
@@ -277,8 +298,7 @@ final class JoinMutants {
 
       @Override
       public Error identity(PeerId id, PublicKey key) {
-        boolean same = Arrays.equals(id.bytes(), 0, compared, key.peerId().bytes(), 0, compared);
-        return same ? Error.OK : right.identity(id, key);
+        return identities.test(id, key) ? Error.OK : right.identity(id, key);
       }
     };
   }
