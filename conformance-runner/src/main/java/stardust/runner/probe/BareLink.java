@@ -71,7 +71,7 @@ final class BareLink extends Link {
     return pipe(openRaw(timeout));
   }
 
-  /** A stream of its own is a dial, which a peer that has not joined cannot make in vain. */
+  /** There is no question: any stream that a peer opens is a dial, and it may not have joined. */
   @Override
   public void awaitRoundTrip(Duration timeout) {}
 

@@ -85,16 +85,22 @@ public abstract sealed class Link permits Libp2pLink, BareLink {
   /** Demands an answer on streams that are opened one after the other; else CONN-11 is broken. */
   public void requireStreams(int count, Duration timeout) {
     for (int answered = 0; answered < count; answered++) {
-      Talk talk = new Talk(openRaw(timeout), tap);
-      talk.propose(Stardust.PROTOCOL);
-      if (talk.answer(timeout).isEmpty()) {
+      if (!answersOnAnotherStream(timeout)) {
         throw RequirementBroken.of(
             "CONN-11",
             "an answer on each of " + count + " streams, one after the other",
             "over " + connection.muxer() + " only the first " + answered + " were answered");
       }
-      talk.stream().reset();
     }
+  }
+
+  /** Whether a proposal on a new stream is answered; the stream is reset. */
+  final boolean answersOnAnotherStream(Duration timeout) {
+    Talk talk = new Talk(openRaw(timeout), tap);
+    talk.propose(Stardust.PROTOCOL);
+    boolean answered = talk.answer(timeout).isPresent();
+    talk.stream().reset();
+    return answered;
   }
 
   /** The connection, for whoever needs more of it. */

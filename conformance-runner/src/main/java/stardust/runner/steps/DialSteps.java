@@ -6,7 +6,6 @@ import io.cucumber.java.en.When;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import stardust.io.Bytes;
 import stardust.message.RawMessage;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Answer;
@@ -14,6 +13,7 @@ import stardust.runner.probe.Arrival;
 import stardust.runner.probe.DialAttempt;
 import stardust.runner.probe.Link;
 import stardust.runner.probe.Peer;
+import stardust.runner.probe.Peers;
 import stardust.runner.probe.PlainUse;
 import stardust.runner.probe.Relays;
 import stardust.runner.time.Timing;
@@ -24,14 +24,13 @@ import stardust.spec.message.Error;
 /** DialRequest and DialResponse. */
 public final class DialSteps {
 
-  /** What a multihash of SHA-256 begins with: its code, and its length in bytes. */
-  private static final byte[] SHA_256 = {0x12, 32};
-
   private final Timing timing;
   private final Relays relays;
   private final PlainUse plain;
+  private final Peers peers;
 
-  public DialSteps(Timing timing, Relays relays, PlainUse plain) {
+  public DialSteps(Timing timing, Relays relays, PlainUse plain, Peers peers) {
+    this.peers = peers;
     this.plain = plain;
     this.timing = timing;
     this.relays = relays;
@@ -110,9 +109,8 @@ public final class DialSteps {
   }
 
   /** Where a dial of a peer that nobody knows succeeds as well, that is the defect. */
-  private static void checkStrangersRefused(Peer dialler) {
-    byte[] stranger = Bytes.concat(SHA_256, dialler.bytes(32));
-    Answer<DialResponse> answer = dialler.dial(stranger).answer();
+  private void checkStrangersRefused(Peer dialler) {
+    Answer<DialResponse> answer = dialler.dial(peers.fresh().id().bytes()).answer();
     if (answer.accepted()) {
       throw answer.notRefused("DIAL-11");
     }

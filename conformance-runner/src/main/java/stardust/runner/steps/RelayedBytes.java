@@ -84,8 +84,7 @@ final class RelayedBytes {
     if (same >= 0) {
       String seen = same == read.length ? onlyTheFirst(same) : difference(0, same, due, read);
       boolean foreign = written.stream().anyMatch(each -> each != due && holds(each, read, same));
-      Expect.that(
-          false,
+      throw RequirementBroken.here(
           "relays that each carry their own bytes, and all of them",
           "of one of them, " + seen + (foreign ? ", which is of another relay" : ""));
     }
