@@ -28,6 +28,13 @@ Feature: Dialling
       And A dials B
       Then A receives a DialResponse without error
 
+    @DIAL-01 @patient @hostile
+    Scenario: A peer that has been online for several periods can be dialled
+      Given A and B have joined
+      When 4 periods have passed
+      And A dials B
+      Then A receives a DialResponse without error
+
     @DIAL-01 @libp2p @hostile
     Scenario: A peer can dial the one that dials it, before it has answered that dial
       Given A has joined

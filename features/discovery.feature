@@ -101,6 +101,21 @@ Feature: Discovery
       When 40 fresh peers join, one after the other, up to the first that is refused
       Then each of them receives a Discovery that lists all the others
 
+    @DISC-12 @hostile
+    Scenario: Peers are in the list while they are relayed
+      Given A and B are relayed
+      When C joins
+      Then C receives a Discovery that lists A and B
+
+    @DISC-12 @libp2p @hostile
+    Scenario: Peers are in the list while a dial between them awaits its answer
+      Given A has joined
+      And B has joined and lets the server negotiate on forwarded streams
+      When A dials B
+      And the server has opened a stream to B, and awaits an answer on it
+      And C joins
+      Then C receives a Discovery that lists A and B
+
     @DISC-12 @libp2p @hostile
     Scenario: A peer is listed under the id of its join, also where its connection has proved another
       Given W has joined
@@ -157,6 +172,22 @@ Feature: Discovery
       When the connections of B, C and D are cut
       Then B, C and D soon are in no new list that A receives
 
+    @DISC-21 @hostile
+    Scenario: A peer that is relayed disappears when its connection is cut
+      Given A and B are relayed
+      And W has joined
+      When A's connection is cut
+      Then A soon is in no new list that W receives
+
+    @DISC-21 @libp2p @hostile
+    Scenario: A peer that has not answered a dial disappears when its connection is cut
+      Given A and W have joined
+      And B has joined and lets the server negotiate on forwarded streams
+      When A dials B
+      And the server has opened a stream to B, and awaits an answer on it
+      And B's connection is cut
+      Then B soon is in no new list that W receives
+
     @DISC-21 @libp2p @hostile
     Scenario: Peers that have joined on one connection all disappear when it is cut
       Given A and W have joined
@@ -207,6 +238,12 @@ Feature: Discovery
       When B joins once more on a second connection
       And B sends 5 acknowledgements unasked
       And B has acknowledged the lists of four periods
+      Then B is online
+
+    @DISC-24 @quiet @patient @hostile
+    Scenario: A peer that is late with its acknowledgements again and again, and sends them all, stays online
+      Given B has joined and acknowledges nothing
+      When B acknowledges its lists two at a time, for 6 periods
       Then B is online
 
     @DISC-25 @quiet @patient

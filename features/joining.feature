@@ -210,6 +210,19 @@ Feature: Joining
       Then A receives a JoinVerify without error
       And A is online
 
+    @JOIN-21 @hostile
+    Scenario Outline: The right solution is accepted for a random128 <what>
+      Given A has received a challenge for a random128 <what>
+      When A sends the right solution
+      Then A receives a JoinVerify without error
+
+      Examples:
+        | what                      |
+        | of zeros                  |
+        | that begins with zeros    |
+        | that ends with zeros      |
+        | that ends with line feeds |
+
     @JOIN-22
     Scenario Outline: A wrong solution is refused: <what>
       Given A has received a challenge

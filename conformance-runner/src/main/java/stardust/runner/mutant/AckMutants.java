@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import stardust.protocol.PeerIds;
+import stardust.server.AckWatch;
 import stardust.server.JoinStep;
 import stardust.spec.message.JoinVerify;
 
@@ -57,7 +58,12 @@ final class AckMutants {
             "empty-message-ignored",
             "WIRE-05",
             "It does not count a zero-length message as an acknowledgement.",
-            message -> message.length == 0 ? List.of() : null));
+            message -> message.length == 0 ? List.of() : null),
+        Mutant.of(
+            "lateness-adds-up",
+            "DISC-24",
+            "It takes a peer off whose acknowledgement has been late three times, whenever that was.",
+            parts -> parts.withAckWatches(periods -> new NeverForgets(periods))));
   }
 
   private static Mutant acknowledging(
@@ -75,5 +81,35 @@ final class AckMutants {
                   List<JoinStep> other = acknowledges ? change.apply(message) : null;
                   return other == null ? steps : other;
                 }));
+  }
+
+  /** Counts as the reference does, and does not begin anew at an acknowledgement. */
+  private static final class NeverForgets implements AckWatch {
+
+    private final int most;
+    private boolean awaiting;
+    private int late;
+
+    NeverForgets(int most) {
+      this.most = most;
+    }
+
+    @Override
+    public void listSent() {
+      awaiting = true;
+    }
+
+    @Override
+    public void acknowledged() {
+      awaiting = false;
+    }
+
+    @Override
+    public boolean periodOver(boolean relaysBusy) {
+      if (awaiting && !relaysBusy) {
+        late++;
+      }
+      return late >= most;
+    }
   }
 }

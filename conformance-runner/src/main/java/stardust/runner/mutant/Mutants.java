@@ -37,7 +37,8 @@ public final class Mutants {
             DeathMutants.all(),
             PieceMutants.all(),
             OddConnectionMutants.all(),
-            AftermathMutants.all())
+            AftermathMutants.all(),
+            OccupiedMutants.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -43,6 +43,29 @@ final class SolutionMutants {
             "JOIN-21",
             "It hashes the salt up to its first zero byte, which half of all salts have not.",
             (random, salt, solution) -> is(hash("SHA-512", random, upToFirstZero(salt)), solution)),
+        only(
+            "random-of-zeros-taken-for-none",
+            "JOIN-21",
+            "It takes a random128 of zeros for none, and hashes the salt alone.",
+            (random, salt, solution) ->
+                is(hash("SHA-512", isZeros(random) ? new byte[0] : random, salt), solution)),
+        only(
+            "random-read-as-a-number",
+            "JOIN-21",
+            "It loses the zeros with which a random128 begins, unless there is nothing else.",
+            (random, salt, solution) -> is(Solution.of(withoutFirstZeros(random), salt), solution)),
+        only(
+            "random-as-text-of-c",
+            "JOIN-21",
+            "It loses the zeros with which a random128 ends, unless there is nothing else.",
+            (random, salt, solution) ->
+                is(Solution.of(withoutLast(random, (byte) 0), salt), solution)),
+        only(
+            "random-read-as-a-line",
+            "JOIN-21",
+            "It loses the line feeds with which a random128 ends.",
+            (random, salt, solution) ->
+                is(Solution.of(withoutLast(random, (byte) '\n'), salt), solution)),
         also(
             "takes-the-swapped-hash-too",
             "JOIN-22",
@@ -183,6 +206,26 @@ final class SolutionMutants {
       length++;
     }
     return Arrays.copyOf(text, length);
+  }
+
+  private static boolean isZeros(byte[] bytes) {
+    return Arrays.equals(bytes, new byte[bytes.length]);
+  }
+
+  private static byte[] withoutFirstZeros(byte[] bytes) {
+    int first = 0;
+    while (first < bytes.length && bytes[first] == 0) {
+      first++;
+    }
+    return Arrays.copyOfRange(bytes, first % bytes.length, bytes.length);
+  }
+
+  private static byte[] withoutLast(byte[] bytes, byte unwanted) {
+    int end = bytes.length;
+    while (end > 0 && bytes[end - 1] == unwanted) {
+      end--;
+    }
+    return Arrays.copyOf(bytes, end == 0 ? bytes.length : end);
   }
 
   private static boolean samePart(byte[] random, byte[] salt, byte[] solution, int from, int to) {

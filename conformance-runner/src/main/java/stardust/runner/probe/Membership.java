@@ -81,6 +81,13 @@ public final class Membership {
     return pipe;
   }
 
+  /** Sends empty acknowledgements, whatever has come. */
+  public void acknowledge(int count) {
+    for (int i = 0; i < count; i++) {
+      pipe.send(DiscoveryAck.getDefaultInstance());
+    }
+  }
+
   private void acknowledge(Discovery list) {
     switch (acks) {
       case EMPTY -> pipe.send(DiscoveryAck.getDefaultInstance());

@@ -228,7 +228,18 @@ public final class Peer {
   public Sighting awaitList(
       int mark, Predicate<Sighting> wanted, String requirement, String expected) {
     Optional<Sighting> found = membership().await(mark, wanted, timing.nextList());
-    return found.orElseThrow(() -> RequirementBroken.of(requirement, expected, listsSince(mark)));
+    return found.orElseThrow(
+        () ->
+            oddEntry(mark)
+                .orElseGet(() -> RequirementBroken.of(requirement, expected, listsSince(mark))));
+  }
+
+  /**
+   * What an entry that is no peer id breaks, if one came after the mark: a list of such entries
+   * lists nobody, which is no defect of its own.
+   */
+  public Optional<RequirementBroken> oddEntry(int mark) {
+    return membership().after(mark).stream().flatMap(list -> list.oddEntry().stream()).findFirst();
   }
 
   /** What lists came after the mark, for "expected ..., but ...". */

@@ -135,10 +135,14 @@ public final class PlainUse {
     Predicate<Sighting> wanted = list -> list.lists(newcomer.id());
     if (witness.membership().await(mark, wanted, timing.nextList()).isEmpty()) {
       boolean listed = !witness.membership().after(mark).isEmpty();
-      throw RequirementBroken.of(
-          listed ? "DISC-12" : "DISC-02",
-          "a Discovery that lists a newcomer",
-          witness.listsSince(mark));
+      throw witness
+          .oddEntry(mark)
+          .orElseGet(
+              () ->
+                  RequirementBroken.of(
+                      listed ? "DISC-12" : "DISC-02",
+                      "a Discovery that lists a newcomer",
+                      witness.listsSince(mark)));
     }
   }
 

@@ -185,9 +185,13 @@ public final class CrowdSteps {
               .isPresent();
       if (!complete) {
         checkAllHeldPlace(others);
-        throw plain.blame(
-            RequirementBroken.here(
-                "a Discovery that lists " + others.size() + " others", seenBy(peer, others)));
+        throw peer.oddEntry(0)
+            .orElseGet(
+                () ->
+                    plain.blame(
+                        RequirementBroken.here(
+                            "a Discovery that lists " + others.size() + " others",
+                            seenBy(peer, others))));
       }
     }
   }

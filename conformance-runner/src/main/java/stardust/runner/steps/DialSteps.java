@@ -48,6 +48,11 @@ public final class DialSteps {
     relays.dial(dialler, target);
   }
 
+  @When("the server has opened a stream to {peer}, and awaits an answer on it")
+  public void awaitsAnswerOf(Peer peer) {
+    var unused = relays.nextOpened(peer);
+  }
+
   @Given("{peer} has dialled {peer}, who never joined")
   public void hasDialledInVain(Peer dialler, Peer target) {
     Answer<DialResponse> answer = dialler.dial(target.id().bytes()).answer();

@@ -1,6 +1,5 @@
 package stardust.runner.steps;
 
-import com.google.protobuf.ByteString;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -11,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import stardust.peer.KeyException;
-import stardust.peer.PeerId;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Arrival;
 import stardust.runner.probe.Membership;
@@ -21,7 +18,6 @@ import stardust.runner.probe.Peer;
 import stardust.runner.probe.PlainUse;
 import stardust.runner.probe.Sighting;
 import stardust.runner.time.Timing;
-import stardust.spec.message.DiscoveryAck;
 
 /** When lists come, and what they hold. */
 public final class DiscoverySteps {
@@ -157,9 +153,11 @@ public final class DiscoverySteps {
 
   @Then("every id in {peer}'s lists is a multihash")
   public void idsAreMultihashes(Peer peer) {
-    for (Sighting list : peer.membership().after(0)) {
-      list.ids().forEach(DiscoverySteps::checkMultihash);
-    }
+    peer.oddEntry(0)
+        .ifPresent(
+            broken -> {
+              throw broken;
+            });
   }
 
   @Then("{peer} receives a Discovery that lists {peer}")
@@ -178,10 +176,13 @@ public final class DiscoverySteps {
                 timing.nextList())
             .isPresent();
     if (!found) {
-      throw plain.blame(
-          RequirementBroken.here(
-              "a Discovery to " + peer.label() + " that lists " + labels,
-              peer.listsSince(0) + ", none with all of them"));
+      throw peer.oddEntry(0)
+          .orElseGet(
+              () ->
+                  plain.blame(
+                      RequirementBroken.here(
+                          "a Discovery to " + peer.label() + " that lists " + labels,
+                          peer.listsSince(0) + ", none with all of them")));
     }
   }
 
@@ -195,9 +196,7 @@ public final class DiscoverySteps {
 
   @Given("{peer} sends {int} acknowledgements unasked")
   public void acknowledgesUnasked(Peer peer, int count) {
-    for (int i = 0; i < count; i++) {
-      peer.membership().pipe().send(DiscoveryAck.getDefaultInstance());
-    }
+    peer.membership().acknowledge(count);
   }
 
   /** The JoinVerify was read as one; what follows it has to be lists, each with its length. */
@@ -264,15 +263,5 @@ public final class DiscoverySteps {
         withoutFirst.compareTo(least) >= 0,
         expected,
         "all but the first came within " + withoutFirst.toMillis() + " ms although nobody joined");
-  }
-
-  private static void checkMultihash(ByteString id) {
-    try {
-      PeerId.fromBytes(id.toByteArray());
-    } catch (KeyException e) {
-      String text = id.isValidUtf8() ? " (as text: " + id.toStringUtf8() + ")" : "";
-      throw RequirementBroken.here(
-          "ids that are multihashes of peer ids", "an entry is none: " + e.getMessage() + text);
-    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Exchange;
 import stardust.runner.probe.Link;
+import stardust.runner.probe.Membership;
 import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Peers;
@@ -146,6 +147,27 @@ public final class LeavingSteps {
     letPeriodsPass(peer, 4);
   }
 
+  /**
+   * A quarter of a period behind the second of each two, so that the first has been waiting for
+   * more than a period. A server that sends no list before the last is acknowledged gets them one
+   * by one; no acknowledgement comes two periods late (section 11).
+   */
+  @When("{peer} acknowledges its lists two at a time, for {int} periods")
+  public void acknowledgesInPairs(Peer peer, int periods) {
+    Membership membership = peer.membership();
+    Duration period = timing.interval();
+    long end = System.nanoTime() + period.multipliedBy(periods).toNanos();
+    int acknowledged = 0;
+    while (System.nanoTime() < end && !isOver(peer)) {
+      anyList(membership, acknowledged, timing.nextList(), end);
+      anyList(membership, acknowledged + 1, period.plus(timing.atOnce()), end);
+      anyList(membership, acknowledged + 2, period.dividedBy(4), end);
+      int received = membership.mark();
+      membership.acknowledge(received - acknowledged);
+      acknowledged = received;
+    }
+  }
+
   @When("{int} periods have passed")
   public void periodsPass(int count) {
     Peer clock = peers.fresh();
@@ -161,11 +183,14 @@ public final class LeavingSteps {
   private void letPeriodsPass(Peer clock, int periods) {
     long end = System.nanoTime() + timing.interval().multipliedBy(periods).toNanos();
     while (System.nanoTime() < end && !isOver(clock)) {
-      Duration left = Duration.ofNanos(end - System.nanoTime());
-      int mark = clock.membership().mark();
-      Duration wait = left.compareTo(timing.nextList()) < 0 ? left : timing.nextList();
-      clock.membership().await(mark, list -> true, wait);
+      anyList(clock.membership(), clock.membership().mark(), timing.nextList(), end);
     }
+  }
+
+  /** Waits for a list behind the mark, and for no longer than up to the end. */
+  private static void anyList(Membership membership, int mark, Duration timeout, long end) {
+    Duration left = Duration.ofNanos(end - System.nanoTime());
+    membership.await(mark, list -> true, left.compareTo(timeout) < 0 ? left : timeout);
   }
 
   private static boolean isOver(Peer peer) {

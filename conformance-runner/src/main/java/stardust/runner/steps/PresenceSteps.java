@@ -155,8 +155,9 @@ public final class PresenceSteps {
   public void joinsAndIsListed(Peer peer) {
     peer.join(Acks.EMPTY);
     if (!witnesses.seeOnline(peer)) {
-      throw RequirementBroken.of(
-          "DISC-12", "a Discovery that lists " + peer.label(), "no list that came has it");
+      throw plain.blame(
+          RequirementBroken.of(
+              "DISC-12", "a Discovery that lists " + peer.label(), "no list that came has it"));
     }
   }
 

@@ -1,0 +1,150 @@
+package stardust.runner.mutant;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import stardust.connection.Connection;
+import stardust.server.DialRules;
+import stardust.server.OnlinePeer;
+import stardust.server.ServerParts;
+import stardust.spec.message.Error;
+
+/** Servers that do wrong by a peer for what it is doing, or for how long it has been there. */
+final class OccupiedMutants {
+
+  private static final Duration EXPIRY = Duration.ofSeconds(3);
+
+  private OccupiedMutants() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        Mutant.of(
+            "relayed-peers-not-listed",
+            "DISC-12",
+            "It leaves peers out of its lists for as long as they are relayed.",
+            parts -> {
+              Set<Connection> occupied = ConcurrentHashMap.newKeySet();
+              return hiding(whileRelayed(parts, occupied), occupied);
+            }),
+        Mutant.of(
+            "dialled-peers-not-listed",
+            "DISC-12",
+            "It leaves a peer out of its lists for as long as it has not answered a dial.",
+            parts -> {
+              Set<Connection> occupied = ConcurrentHashMap.newKeySet();
+              return hiding(untilAnswered(parts, occupied), occupied);
+            }),
+        Mutant.of(
+            "relayed-leaver-stays",
+            "DISC-21",
+            "It does not take a peer off whose connection ends while it is relayed.",
+            parts -> {
+              Set<Connection> occupied = ConcurrentHashMap.newKeySet();
+              return keeping(onceRelayed(parts, occupied), occupied);
+            }),
+        Mutant.of(
+            "dialled-leaver-stays",
+            "DISC-21",
+            "It does not take a peer off whose connection ends while it has not answered a dial.",
+            parts -> {
+              Set<Connection> occupied = ConcurrentHashMap.newKeySet();
+              return keeping(untilAnswered(parts, occupied), occupied);
+            }),
+        Mutant.of(
+            "ways-to-peers-expire",
+            "DIAL-01",
+            "It reaches a peer for three seconds after its join, and lists it for as long as it is there.",
+            OccupiedMutants::expiring));
+  }
+
+  private static ServerParts whileRelayed(ServerParts parts, Set<Connection> occupied) {
+    ServerParts noting = onceRelayed(parts, occupied);
+    return noting.withRelay(
+        (dialer, target, over) ->
+            noting
+                .relay()
+                .splice(
+                    dialer,
+                    target,
+                    () -> {
+                      // Of all relays: one that ends is the only one of its scenario.
+                      occupied.clear();
+                      over.run();
+                    }));
+  }
+
+  private static ServerParts onceRelayed(ServerParts parts, Set<Connection> occupied) {
+    return parts.withDialRules(
+        (dialer, target, online) -> {
+          DialRules.Decision decision = parts.dialRules().decide(dialer, target, online);
+          if (decision instanceof DialRules.Allowed allowed) {
+            occupied.add(dialer.connection());
+            occupied.add(allowed.target().connection());
+          }
+          return decision;
+        });
+  }
+
+  private static ServerParts untilAnswered(ServerParts parts, Set<Connection> occupied) {
+    return parts.withOpener(
+        (target, deadline) -> {
+          occupied.add(target.connection());
+          return parts
+              .opener()
+              .open(target, deadline)
+              .whenComplete(
+                  (stream, failure) -> {
+                    if (stream != null) {
+                      occupied.remove(target.connection());
+                    }
+                  });
+        });
+  }
+
+  private static ServerParts hiding(ServerParts parts, Set<Connection> occupied) {
+    return parts.withList(
+        (receiver, online) ->
+            parts
+                .list()
+                .list(
+                    receiver,
+                    online.stream()
+                        .filter(peer -> !occupied.contains(peer.connection()))
+                        .toList()));
+  }
+
+  private static ServerParts keeping(ServerParts parts, Set<Connection> occupied) {
+    return parts.withOnline(
+        new OnlineWrapper(parts.online()) {
+          @Override
+          public boolean remove(OnlinePeer peer) {
+            return !occupied.contains(peer.connection()) && super.remove(peer);
+          }
+        });
+  }
+
+  private static ServerParts expiring(ServerParts parts) {
+    Map<OnlinePeer, Long> since = new ConcurrentHashMap<>();
+    return parts
+        .withOnline(
+            new OnlineWrapper(parts.online()) {
+              @Override
+              public Optional<OnlinePeer> add(OnlinePeer peer) {
+                since.put(peer, System.nanoTime());
+                return super.add(peer);
+              }
+            })
+        .withDialRules(
+            (dialer, target, online) -> {
+              DialRules.Decision decision = parts.dialRules().decide(dialer, target, online);
+              return decision instanceof DialRules.Allowed allowed
+                      && System.nanoTime() - since.getOrDefault(allowed.target(), 0L)
+                          > EXPIRY.toNanos()
+                  ? new DialRules.Refused(Error.E_GENERIC, "the way to it has expired")
+                  : decision;
+            });
+  }
+}
