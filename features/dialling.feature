@@ -28,6 +28,15 @@ Feature: Dialling
       And A dials B
       Then A receives a DialResponse without error
 
+    @DIAL-01 @hostile
+    Scenario: A peer that has acknowledged nothing yet can dial, and be dialled
+      Given A and C have joined
+      And B has joined and acknowledges nothing
+      When A dials B
+      Then A receives a DialResponse without error
+      When B dials C
+      Then B receives a DialResponse without error
+
     @DIAL-01 @patient @hostile
     Scenario: A peer that has been online for several periods can be dialled
       Given A and B have joined
@@ -246,6 +255,18 @@ Feature: Dialling
         | the text of an id as target    |
         | a target of 10000 bytes        |
 
+    @DIAL-14 @hostile
+    Scenario Outline: A target that is nearly an id is not dialled: <what>
+      Given A and B have joined
+      When A dials <what>
+      Then A is not told that the dial succeeded
+      And B has been offered no stream
+
+      Examples:
+        | what                                 |
+        | the id of B with a byte behind it    |
+        | the id of B with another code in front |
+
     @DIAL-15
     Scenario: A dial of oneself is noted
       Given A has joined
@@ -312,6 +333,17 @@ Feature: Dialling
       And A has dialled X, who never joined
       When A dials B
       Then A receives a DialResponse without error
+
+    @DIAL-01 @DIAL-23 @libp2p @hostile
+    Scenario: A dialler that gives a dial up is online, and can dial the same peer again
+      Given A has joined
+      And B has joined and lets the server negotiate on forwarded streams
+      When A dials B
+      And the server has opened a stream to B, and awaits an answer on it
+      And A resets its dial stream
+      Then A's session goes on
+      When A dials B
+      Then the server proposes stardust 0.1.0 to B
 
     @DIAL-23 @hostile
     Scenario: After many dials that failed the dialler is online and can dial again

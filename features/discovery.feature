@@ -24,6 +24,15 @@ Feature: Discovery
       And no two of them were listed later than at once
 
     @DISC-02 @quiet @hostile
+    Scenario: The return of a peer is announced at once, too
+      Given W, A, B, C and D have joined
+      When the connections of A, B, C and D are cut
+      And A, B, C and D soon are in no new list that W receives
+      And A, B, C and D come back one after the other, each right behind a list of W
+      Then they were listed at once, not with the period
+      And no two of them were listed later than at once
+
+    @DISC-02 @quiet @hostile
     Scenario: A join right behind another one is announced at once, too
       Given W has joined
       When A, B, C, D, E, F, G and H join two by two, each pair right behind a list that W has received
@@ -101,6 +110,18 @@ Feature: Discovery
       When 40 fresh peers join, one after the other, up to the first that is refused
       Then each of them receives a Discovery that lists all the others
 
+    @DISC-12 @quiet @hostile
+    Scenario: Peers that have just joined are in the list of the period, too
+      Given W has joined
+      When A and B join, right behind the second list that W has received
+      Then A and B are in the next list of a period that W receives
+
+    @DISC-12 @hostile
+    Scenario: A peer that has acknowledged nothing yet is in the list
+      Given B has joined and acknowledges nothing
+      When A joins
+      Then A receives a Discovery that lists B
+
     @DISC-12 @hostile
     Scenario: Peers are in the list while they are relayed
       Given A and B are relayed
@@ -173,11 +194,11 @@ Feature: Discovery
       Then B, C and D soon are in no new list that A receives
 
     @DISC-21 @hostile
-    Scenario: A peer that is relayed disappears when its connection is cut
+    Scenario: Peers that are relayed disappear when their connections are cut
       Given A and B are relayed
       And W has joined
-      When A's connection is cut
-      Then A soon is in no new list that W receives
+      When the connections of A and B are cut
+      Then A and B soon are in no new list that W receives
 
     @DISC-21 @libp2p @hostile
     Scenario: A peer that has not answered a dial disappears when its connection is cut
@@ -246,6 +267,35 @@ Feature: Discovery
       When B acknowledges its lists two at a time, for 6 periods
       Then B is online
 
+    @DISC-24 @hostile
+    Scenario: A peer stays online when somebody else begins a join under its id
+      Given A has joined
+      When M begins a join with the id and the key of A
+      Then A's session goes on
+      And A is online
+
+    @DISC-24 @hostile
+    Scenario: A peer stays online when a join of somebody else under its id fails
+      Given M begins a join with the id and the key of A
+      And A has joined
+      When M sends 64 zero bytes
+      And M receives a JoinVerify with an error
+      Then A's session goes on
+      And A is online
+
+    @DISC-24 @libp2p @hostile
+    Scenario Outline: A peer that <refuses> forwarded streams stays online
+      Given A has joined
+      And B has joined and <refuses> forwarded streams
+      When A dials B
+      And A's dial fails, by an error or the end of the stream
+      Then B's session goes on
+
+      Examples:
+        | refuses |
+        | refuses |
+        | resets  |
+
     @DISC-25 @quiet @patient
     Scenario: A peer that acknowledges nothing is taken off
       Given A has joined
@@ -258,6 +308,12 @@ Feature: Discovery
     Scenario: An acknowledgement that nobody asked for does no harm
       Given A has joined
       When A sends 5 acknowledgements unasked
+      Then A's session goes on
+
+    @WIRE-12 @hostile
+    Scenario: Fields that the schema does not have are skipped in an acknowledgement
+      Given A has joined
+      When A sends an acknowledgement with fields of later versions
       Then A's session goes on
 
     @DISC-32 @quiet

@@ -59,6 +59,7 @@ Feature: Joining
     Scenario: The bytes of the salts are of any value
       When ten fresh peers each get a JoinChallenge
       Then most of the 256 values of a byte occur in their salts
+      And no byte is the same in all of their salts
 
     @JOIN-06 @hostile
     Scenario: The bytes of the salts are of any value for a peer that begins again and again, too
@@ -246,6 +247,7 @@ Feature: Joining
         | the hash of the random alone           |
         | the hash of the salt alone             |
         | the hash with the encrypted salt       |
+        | the right solution to a challenge that B has received |
 
     @JOIN-23
     Scenario: A wrong solution is refused as such
@@ -435,6 +437,14 @@ Feature: Joining
       Then B can join
       And B is online
 
+    @JOIN-41 @patient @hostile
+    Scenario: A peer that has acknowledged nothing for several periods can come back, too
+      Given A has joined and acknowledges nothing
+      When 6 periods have passed
+      And A connects again
+      Then A can join
+      And A is online
+
     @JOIN-43 @libp2p
     Scenario: A join under another id than that of the connection is noted
       Given A has connected with an identity of its connection only
@@ -519,3 +529,9 @@ Feature: Joining
       Then A receives a JoinChallenge without error
       When A sends the right solution with fields of later versions
       Then A receives a JoinVerify without error
+
+    @WIRE-12 @hostile
+    Scenario: Fields that the schema does not have are skipped in a PeerID
+      Given A has opened a registration stream
+      When A sends a JoinInit with a field of a later version in its PeerID
+      Then A receives a JoinChallenge without error

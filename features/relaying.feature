@@ -137,6 +137,15 @@ Feature: Relaying
       Then the relay of B ends
 
     @RELAY-14 @hostile
+    Scenario: The loss of one peer ends the other side, though bytes wait for it there
+      Given A and B are relayed
+      And W has joined
+      When A writes into the relay, which B does not read, until nothing more is taken
+      And A's connection is cut
+      Then A soon is in no new list that W receives
+      And the relay of B ends
+
+    @RELAY-14 @hostile
     Scenario: The loss of a target ends all its relays
       Given A and B are relayed
       And C and B are relayed

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import stardust.protocol.PeerIds;
 import stardust.server.AckWatch;
 import stardust.server.JoinStep;
+import stardust.spec.message.DiscoveryAck;
 import stardust.spec.message.JoinVerify;
 
 /** Servers that take acknowledgements for something else. */
@@ -48,6 +49,14 @@ final class AckMutants {
             message ->
                 message.length == SOLUTION
                     ? List.of(new JoinStep.Send(JoinVerify.getDefaultInstance()))
+                    : null),
+        acknowledging(
+            "acknowledgement-with-new-fields-ends",
+            "WIRE-12",
+            "It ends the registration on an acknowledgement with a field that it does not know.",
+            message ->
+                WireMutants.hasNewFields(message, DiscoveryAck.parser())
+                    ? List.of(new JoinStep.Finish("unknown fields"))
                     : null),
         acknowledging(
             "empty-message-ends",

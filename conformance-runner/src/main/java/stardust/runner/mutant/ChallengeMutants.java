@@ -90,6 +90,19 @@ final class ChallengeMutants {
                 parts.withSalts(
                     () -> Bytes.hex(Arrays.copyOf(parts.salts().salt(), 64)).getBytes(US_ASCII))),
         Mutant.of(
+            "salts-that-begin-alike",
+            "JOIN-06",
+            "The first half of its salts is drawn once, and the second half for each join.",
+            parts -> {
+              byte[] first = parts.salts().salt();
+              return parts.withSalts(
+                  () -> {
+                    byte[] salt = parts.salts().salt();
+                    System.arraycopy(first, 0, salt, 0, salt.length / 2);
+                    return salt;
+                  });
+            }),
+        Mutant.of(
             "salt-for-each-key",
             "JOIN-04",
             "It has one salt for each peer.",

@@ -1,5 +1,6 @@
 package stardust.runner.mutant;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import stardust.binding.Binding;
 import stardust.connection.Connection;
 import stardust.io.Closure;
@@ -31,6 +33,9 @@ final class LaterDialMutants {
 
   private static final int PLACES = 64;
 
+  /** The length of the id of a peer with an RSA key. */
+  private static final int ID = 34;
+
   private LaterDialMutants() {}
 
   static List<Mutant> all() {
@@ -41,6 +46,17 @@ final class LaterDialMutants {
             "It opens a stream for a DialRequest on the registration stream of a peer that has"
                 + " dialled before.",
             LaterDialMutants::dialsOnRegistration),
+        Mutant.of(
+            "first-bytes-of-a-target-taken",
+            "DIAL-14",
+            "It takes the first 34 bytes of a target for the id, whatever is behind them.",
+            parts ->
+                reading(parts, target -> target.length > ID ? Arrays.copyOf(target, ID) : target)),
+        Mutant.of(
+            "code-of-a-target-ignored",
+            "DIAL-14",
+            "It does not look at the code with which the multihash of a target begins.",
+            parts -> reading(parts, LaterDialMutants::withTheUsualCode)),
         Mutant.of(
             "places-of-refused-dials-lost",
             "DIAL-23",
@@ -108,6 +124,19 @@ final class LaterDialMutants {
                     }
                   });
         });
+  }
+
+  private static ServerParts reading(ServerParts parts, UnaryOperator<byte[]> target) {
+    return parts.withDialRules(
+        (dialer, sent, online) -> parts.dialRules().decide(dialer, target.apply(sent), online));
+  }
+
+  private static byte[] withTheUsualCode(byte[] target) {
+    byte[] id = target.clone();
+    if (id.length == ID) {
+      id[0] = 0x12;
+    }
+    return id;
   }
 
   private static ServerParts refusingSecond(ServerParts parts) {

@@ -98,6 +98,11 @@ final class LaterRelayMutants {
             "RELAY-14",
             "It leaves the dialler's stream open when the target's connection is lost.",
             stream -> RelayDefects.ending(stream, RelayMutants.swallowing(Closure.Kind.LOST))),
+        OneWayMutants.dialler(
+            "loss-unnoticed-while-bytes-wait",
+            "RELAY-14",
+            "It leaves the target's stream open when the dialler is lost while bytes wait.",
+            LaterRelayMutants::lostUnnoticed),
         Mutant.of(
             "loss-ends-one-relay",
             "RELAY-14",
@@ -416,6 +421,36 @@ final class LaterRelayMutants {
             var unused = stream.loop().schedule(HALF_CLOSED, stream::reset);
           }
         };
+      }
+    };
+  }
+
+  private static Duplex lostUnnoticed(Duplex stream) {
+    return new StreamWrapper(stream) {
+      private long waiting;
+
+      @Override
+      protected Receiver changed(Receiver receiver) {
+        return new ReceiverWrapper(receiver) {
+          @Override
+          public void bytes(byte[] bytes) {
+            waiting += bytes.length;
+            super.bytes(bytes);
+          }
+
+          @Override
+          public void closed(Closure closure) {
+            if (waiting == 0) {
+              super.closed(closure);
+            }
+          }
+        };
+      }
+
+      @Override
+      public void consumed(int count) {
+        waiting -= count;
+        super.consumed(count);
       }
     };
   }

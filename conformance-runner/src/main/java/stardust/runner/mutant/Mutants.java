@@ -38,7 +38,8 @@ public final class Mutants {
             PieceMutants.all(),
             OddConnectionMutants.all(),
             AftermathMutants.all(),
-            OccupiedMutants.all())
+            OccupiedMutants.all(),
+            MemberMutants.all())
         .flatMap(List::stream)
         .toList();
   }

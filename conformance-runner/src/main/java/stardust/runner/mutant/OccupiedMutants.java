@@ -24,7 +24,7 @@ final class OccupiedMutants {
         Mutant.of(
             "relayed-peers-not-listed",
             "DISC-12",
-            "It leaves peers out of its lists for as long as they are relayed.",
+            "It leaves a peer that was dialled out of its lists for as long as it is relayed.",
             parts -> {
               Set<Connection> occupied = ConcurrentHashMap.newKeySet();
               return hiding(whileRelayed(parts, occupied), occupied);
@@ -40,7 +40,7 @@ final class OccupiedMutants {
         Mutant.of(
             "relayed-leaver-stays",
             "DISC-21",
-            "It does not take a peer off whose connection ends while it is relayed.",
+            "It does not take a peer off that was dialled and is lost while it is relayed.",
             parts -> {
               Set<Connection> occupied = ConcurrentHashMap.newKeySet();
               return keeping(onceRelayed(parts, occupied), occupied);
@@ -77,15 +77,17 @@ final class OccupiedMutants {
   }
 
   private static ServerParts onceRelayed(ServerParts parts, Set<Connection> occupied) {
-    return parts.withDialRules(
-        (dialer, target, online) -> {
-          DialRules.Decision decision = parts.dialRules().decide(dialer, target, online);
-          if (decision instanceof DialRules.Allowed allowed) {
-            occupied.add(dialer.connection());
-            occupied.add(allowed.target().connection());
-          }
-          return decision;
-        });
+    return parts.withOpener(
+        (target, deadline) ->
+            parts
+                .opener()
+                .open(target, deadline)
+                .whenComplete(
+                    (stream, failure) -> {
+                      if (stream != null) {
+                        occupied.add(target.connection());
+                      }
+                    }));
   }
 
   private static ServerParts untilAnswered(ServerParts parts, Set<Connection> occupied) {

@@ -1,5 +1,6 @@
 package stardust.runner.mutant;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,6 +14,7 @@ import stardust.io.Bytes;
 import stardust.protocol.Solution;
 import stardust.server.ServerParts;
 import stardust.server.SolutionCheck;
+import stardust.spec.message.JoinInit;
 
 /** Servers that take wrong solutions, or not the right one. */
 final class SolutionMutants {
@@ -112,6 +114,11 @@ final class SolutionMutants {
             "It compares the sums of the bytes.",
             (random, salt, solution) ->
                 solution.length == LENGTH && sum(Solution.of(random, salt)) == sum(solution)),
+        Mutant.of(
+            "takes-the-solution-of-any-challenge",
+            "JOIN-22",
+            "It takes the right solution to any challenge that waits for one.",
+            SolutionMutants::matchingAnyChallenge),
         also(
             "compares-as-text",
             "JOIN-22",
@@ -186,6 +193,36 @@ final class SolutionMutants {
               return parts.solutions().isRight(random, salt, solution)
                   || is(hash("SHA-512", random, encrypted), solution);
             });
+  }
+
+  private static ServerParts matchingAnyChallenge(ServerParts parts) {
+    Map<Thread, byte[]> drawn = new ConcurrentHashMap<>();
+    Set<String> awaited = ConcurrentHashMap.newKeySet();
+    ServerParts noting =
+        parts.withSalts(
+            () -> {
+              byte[] salt = parts.salts().salt();
+              drawn.put(Thread.currentThread(), salt);
+              return salt;
+            });
+    return JoinMutants.Steps.around(
+            noting,
+            (machine, message, steps) -> {
+              byte[] salt = drawn.remove(Thread.currentThread());
+              if (salt != null && JoinMutants.challenges(steps)) {
+                awaited.add(Bytes.hex(Solution.of(randomOf(message), salt)));
+              }
+              return steps;
+            })
+        .withSolutions((random, salt, solution) -> awaited.remove(Bytes.hex(solution)));
+  }
+
+  private static byte[] randomOf(byte[] init) {
+    try {
+      return JoinInit.parseFrom(init).getRandom128().toByteArray();
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("it was challenged", e);
+    }
   }
 
   private static SolutionCheck rememberingRight(SolutionCheck right) {

@@ -26,6 +26,7 @@ import stardust.spec.message.JoinChallenge;
 import stardust.spec.message.JoinChallengeSolution;
 import stardust.spec.message.JoinInit;
 import stardust.spec.message.JoinVerify;
+import stardust.spec.message.PeerID;
 
 /** Servers that frame, write or read messages wrongly. */
 final class WireMutants {
@@ -108,13 +109,33 @@ final class WireMutants {
             parts -> ConnectionWrapper.streams(parts, WireMutants::wholeArrivals)),
         fields("init-with-new-fields-refused", "JoinInit", JoinInit.parser(), true),
         fields(
-            "solution-with-new-fields-refused", "solution", JoinChallengeSolution.parser(), false));
+            "solution-with-new-fields-refused", "solution", JoinChallengeSolution.parser(), false),
+        Mutant.of(
+            "peer-id-with-new-fields-refused",
+            "WIRE-12",
+            "It refuses a JoinInit whose PeerID has a field that it does not know.",
+            parts ->
+                JoinMutants.Steps.around(
+                    parts,
+                    (machine, message, steps) ->
+                        JoinMutants.challenges(steps) && hasNewFieldsInPeerId(message)
+                            ? refusal(true)
+                            : steps)));
   }
 
   /** Whether the message has fields that the schema lacks. */
   static boolean hasNewFields(byte[] message, Parser<? extends Message> parser) {
     try {
       return !parser.parseFrom(message).getUnknownFields().asMap().isEmpty();
+    } catch (InvalidProtocolBufferException e) {
+      return false;
+    }
+  }
+
+  private static boolean hasNewFieldsInPeerId(byte[] init) {
+    try {
+      byte[] peerId = JoinInit.parseFrom(init).getPeerID().toByteArray();
+      return hasNewFields(peerId, PeerID.parser());
     } catch (InvalidProtocolBufferException e) {
       return false;
     }

@@ -3,6 +3,7 @@ package stardust.runner.steps;
 import com.google.protobuf.ByteString;
 import io.cucumber.java.en.When;
 import stardust.io.Bytes;
+import stardust.message.RawMessage;
 import stardust.runner.probe.Exchange;
 import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Peer;
@@ -27,6 +28,12 @@ public final class AckSteps {
       all = Bytes.concat(all, pipe.frame(new byte[0]));
     }
     pipe.sendRaw(all, "a DiscoveryAck that carries bytes and " + count + " empty ones");
+  }
+
+  @When("{peer} sends an acknowledgement with fields of later versions")
+  public void acknowledgesWithUnknownFields(Peer peer) {
+    byte[] payload = RawMessage.empty().varint(15, 1).bytes(300, peer.bytes(SOME)).toBytes();
+    peer.membership().pipe().sendPayload(payload, "DiscoveryAck with unknown fields");
   }
 
   @When("{peer} sends its solution once more")

@@ -5,6 +5,7 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import stardust.message.RawMessage;
 import stardust.runner.judge.RequirementBroken;
@@ -69,6 +70,20 @@ public final class DialSteps {
   @When("{peer} dials {int} random bytes")
   public void dialsRandomBytes(Peer peer, int count) {
     peer.dial(peer.bytes(count));
+  }
+
+  @When("{peer} dials the id of {peer} with a byte behind it")
+  public void dialsLongerId(Peer dialler, Peer target) {
+    byte[] id = target.id().bytes();
+    dialler.dial(Arrays.copyOf(id, id.length + 1));
+  }
+
+  /** The digest of the id, as if another function had made it. */
+  @When("{peer} dials the id of {peer} with another code in front")
+  public void dialsIdOfOtherHash(Peer dialler, Peer target) {
+    byte[] id = target.id().bytes();
+    id[0]++;
+    dialler.dial(id);
   }
 
   @When("{peer} dials the text of an id as target")
@@ -174,6 +189,11 @@ public final class DialSteps {
   @Then("{peer} is not told that the dial succeeded")
   public void dialDoesNotSucceed(Peer peer) {
     Expect.refusedOrEnded(peer.lastDial().answer());
+  }
+
+  @When("{peer} resets its dial stream")
+  public void resetsDialStream(Peer peer) {
+    peer.lastDial().pipe().stream().reset();
   }
 
   @Then("the server ends {peer}'s dial stream")

@@ -96,6 +96,26 @@ public final class FreshnessSteps {
         "only " + values.cardinality() + " of 256 occur: " + ranges(values));
   }
 
+  /** That ten random bytes are the same has no chance that matters, in 128 places neither. */
+  @Then("no byte is the same in all of their salts")
+  public void eachPlaceVaries() {
+    List<byte[]> all = salts.stream().map(Bytes::fromHex).toList();
+    byte[] first = all.get(0);
+    BitSet fixed = new BitSet();
+    for (int i = 0; i < first.length; i++) {
+      int place = i;
+      fixed.set(
+          place, all.stream().allMatch(salt -> salt.length > place && salt[place] == first[place]));
+    }
+    Expect.that(
+        fixed.isEmpty(),
+        all.size() + " salts that are random in each byte",
+        fixed.cardinality()
+            + " bytes, of which the first is byte "
+            + fixed.nextSetBit(0)
+            + ", are the same in all of them");
+  }
+
   /** As "30 to 39, 61 to 66", in hexadecimal. */
   private static String ranges(BitSet values) {
     List<String> ranges = new ArrayList<>();

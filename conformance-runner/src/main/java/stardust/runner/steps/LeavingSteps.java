@@ -103,6 +103,18 @@ public final class LeavingSteps {
         "a list of a period without " + leaver.label() + ", whose connection has ended");
   }
 
+  /** The lists that their joins have caused have come: no other one is due before the period's. */
+  @Then("{peers} are in the next list of a period that {peer} receives")
+  public void areInPeriodicList(List<Peer> listed, Peer witness) {
+    int mark = witness.membership().mark();
+    Sighting next = witness.awaitList(mark, any -> true, "DISC-03", "a list of the period");
+    List<String> missing = labels(listed.stream().filter(peer -> !next.lists(peer.id())).toList());
+    Expect.that(
+        missing.isEmpty(),
+        "a list of the period that has " + String.join(", ", labels(listed)),
+        "it lacks " + String.join(", ", missing));
+  }
+
   private static List<String> labels(List<Peer> peers) {
     return peers.stream().map(Peer::label).toList();
   }

@@ -18,6 +18,7 @@ import stardust.runner.salvage.SameText;
 import stardust.runner.time.Timing;
 import stardust.spec.message.Error;
 import stardust.spec.message.JoinChallenge;
+import stardust.spec.message.JoinInit;
 import stardust.spec.message.JoinVerify;
 
 /** JoinChallengeSolution and JoinVerify. */
@@ -127,6 +128,13 @@ public final class SolutionSteps {
     join.sendSolution(Exchange.hash(join.random128(), join.encryptedSalt()));
   }
 
+  /** Whose challenge was sent to somebody else, and waits for its solution. */
+  @When("{peer} sends the right solution to a challenge that {peer} has received")
+  public void sendsSolutionOf(Peer peer, Peer other) {
+    byte[] solution = other.getChallenge().rightSolution();
+    peer.exchange().sendSolution(solution);
+  }
+
   @When("{peer} sends an empty solution")
   public void sendsEmptySolution(Peer peer) {
     peer.exchange().sendSolution(new byte[0]);
@@ -152,6 +160,24 @@ public final class SolutionSteps {
             .varint(1000, 5)
             .toBytes();
     peer.exchange().pipe().sendPayload(solution, "JoinChallengeSolution with unknown fields");
+  }
+
+  @When("{peer} sends a JoinInit with a field of a later version in its PeerID")
+  public void sendsPeerIdWithUnknownFields(Peer peer) {
+    Exchange join = peer.exchange();
+    JoinInit init = join.init(peer.random128());
+    join.expectRandom(init);
+    byte[] payload =
+        RawMessage.empty()
+            .bytes(1, init.getRandom128().toByteArray())
+            .bytes(
+                2,
+                RawMessage.empty()
+                    .raw(init.getPeerID().toByteArray())
+                    .bytes(15, peer.bytes(20))
+                    .toBytes())
+            .toBytes();
+    join.pipe().sendPayload(payload, "JoinInit with an unknown field in its PeerID");
   }
 
   @When("{peer} sends a JoinInit with fields of later versions")
