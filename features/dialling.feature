@@ -75,6 +75,13 @@ Feature: Dialling
       Then A receives a DialResponse without error
       And B is offered a stream by the server
 
+    @DIAL-02 @libp2p @hostile
+    Scenario: A target gets the stream where it has joined, though it has a newer connection
+      Given A and B have joined
+      When B connects again
+      And A dials B
+      Then B is offered a stream on its first connection
+
     @DIAL-03
     Scenario: Nobody but the target gets a stream
       Given A, B and C have joined
@@ -159,6 +166,13 @@ Feature: Dialling
       Given A and B have joined
       When A dials B with fields of later versions
       Then A receives a DialResponse without error
+
+    @DIAL-01 @DIAL-24 @libp2p @hostile
+    Scenario: Each of two dials has its answer on its own stream
+      Given A has joined
+      And B has joined and lets the server negotiate on forwarded streams
+      When A dials B, who lets it wait, and then X, who never joined
+      Then A is refused the second dial, and granted the first when the target answers
 
     @DIAL-24
     Scenario: Dials of one target at the same time each get a stream
@@ -251,7 +265,6 @@ Feature: Dialling
       @hostile
       Examples:
         | what                           |
-        | 34 random bytes                |
         | the text of an id as target    |
         | a target of 10000 bytes        |
 

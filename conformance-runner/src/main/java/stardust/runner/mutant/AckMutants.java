@@ -1,11 +1,15 @@
 package stardust.runner.mutant;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import stardust.protocol.PeerIds;
 import stardust.server.AckWatch;
 import stardust.server.JoinStep;
+import stardust.server.ServerParts;
 import stardust.spec.message.DiscoveryAck;
 import stardust.spec.message.JoinVerify;
 
@@ -14,6 +18,8 @@ final class AckMutants {
 
   /** A solution has 64 bytes, behind a tag and a length. */
   private static final int SOLUTION = 66;
+
+  private static final int MOST = 64;
 
   private AckMutants() {}
 
@@ -69,10 +75,34 @@ final class AckMutants {
             "It does not count a zero-length message as an acknowledgement.",
             message -> message.length == 0 ? List.of() : null),
         Mutant.of(
+            "acknowledgement-puts-the-list-off",
+            "DISC-03",
+            "It sends a list of a period when none of the peer's acknowledgements came for a period.",
+            PutsListsOff::around),
+        Mutant.of(
+            "acknowledgements-run-out",
+            "DISC-24",
+            "It counts the first 64 acknowledgements of a join, and no later one.",
+            AckMutants::runningOut),
+        Mutant.of(
             "lateness-adds-up",
             "DISC-24",
             "It takes a peer off whose acknowledgement has been late three times, whenever that was.",
             parts -> parts.withAckWatches(periods -> new NeverForgets(periods))));
+  }
+
+  private static ServerParts runningOut(ServerParts parts) {
+    Map<Object, AtomicInteger> counts = new ConcurrentHashMap<>();
+    return JoinMutants.Steps.around(
+        parts,
+        (machine, message, steps) -> {
+          boolean acknowledges = steps.stream().anyMatch(JoinStep.Acknowledge.class::isInstance);
+          return acknowledges
+                  && counts.computeIfAbsent(machine, each -> new AtomicInteger()).incrementAndGet()
+                      > MOST
+              ? List.of()
+              : steps;
+        });
   }
 
   private static Mutant acknowledging(

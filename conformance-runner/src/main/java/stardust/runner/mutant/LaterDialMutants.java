@@ -8,8 +8,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import stardust.binding.Binding;
 import stardust.connection.Connection;
 import stardust.io.Closure;
@@ -18,6 +20,7 @@ import stardust.io.Receiver;
 import stardust.peer.PeerId;
 import stardust.protocol.PeerIds;
 import stardust.protocol.Stardust;
+import stardust.runner.wrap.StreamWrapper;
 import stardust.server.DialMachine;
 import stardust.server.DialRules;
 import stardust.server.DialStep;
@@ -47,6 +50,16 @@ final class LaterDialMutants {
                 + " dialled before.",
             LaterDialMutants::dialsOnRegistration),
         Mutant.of(
+            "newest-connection-dialled",
+            "DIAL-02",
+            "It opens the stream on the target's newest connection, whether it joined there or not.",
+            LaterDialMutants::onNewest),
+        Mutant.of(
+            "answers-on-the-newest-stream",
+            "DIAL-01",
+            "It answers each dial on the newest dial stream of the connection.",
+            LaterDialMutants::answeringOnNewest),
+        Mutant.of(
             "first-bytes-of-a-target-taken",
             "DIAL-14",
             "It takes the first 34 bytes of a target for the id, whatever is behind them.",
@@ -74,6 +87,11 @@ final class LaterDialMutants {
             "DIAL-01",
             "It refuses a dial of a peer while another one of it has no answer.",
             LaterDialMutants::refusingSecond),
+        Mutant.of(
+            "one-target-of-a-peer-at-a-time",
+            "DIAL-01",
+            "It refuses a dial of a peer while another one, of another target, has no answer.",
+            LaterDialMutants::refusingOtherTargets),
         Mutant.of(
             "no-dials-by-whom-it-dials",
             "DIAL-01",
@@ -124,6 +142,100 @@ final class LaterDialMutants {
                     }
                   });
         });
+  }
+
+  private static ServerParts onNewest(ServerParts parts) {
+    Map<PeerId, Connection> newest = new ConcurrentHashMap<>();
+    return parts
+        .withView(
+            connection -> {
+              Connection seen = parts.view().of(connection);
+              connection.remotePeer().ifPresent(id -> newest.put(id, seen));
+              return seen;
+            })
+        .withOpener(
+            (target, deadline) -> {
+              Connection other = newest.getOrDefault(target.id(), target.connection());
+              return parts.opener().open(new Elsewhere(target, other), deadline);
+            });
+  }
+
+  /** The peer, as if it had joined on this connection. */
+  private record Elsewhere(OnlinePeer peer, Connection connection) implements OnlinePeer {
+
+    @Override
+    public PeerId id() {
+      return peer.id();
+    }
+
+    @Override
+    public void sendList() {
+      peer.sendList();
+    }
+
+    @Override
+    public void takeOff(String why) {
+      peer.takeOff(why);
+    }
+  }
+
+  private static ServerParts answeringOnNewest(ServerParts parts) {
+    return parts.withView(
+        connection ->
+            new ConnectionWrapper(parts.view().of(connection)) {
+              private boolean registered;
+              private @Nullable Duplex newest;
+
+              @Override
+              public void handle(String protocol, Consumer<Duplex> accepted) {
+                super.handle(protocol, stream -> accepted.accept(next(stream)));
+              }
+
+              private Duplex next(Duplex stream) {
+                if (!registered) {
+                  registered = true;
+                  return stream;
+                }
+                newest = stream;
+                return new StreamWrapper(stream) {
+                  private boolean answered;
+
+                  @Override
+                  public void write(byte[] bytes, Runnable flushed) {
+                    Duplex other = answered ? null : newest;
+                    answered = true;
+                    if (other == null) {
+                      super.write(bytes, flushed);
+                    } else {
+                      other.write(bytes, flushed);
+                    }
+                  }
+                };
+              }
+            });
+  }
+
+  private static ServerParts refusingOtherTargets(ServerParts parts) {
+    Map<Connection, PeerId> awaited = new ConcurrentHashMap<>();
+    return parts
+        .withDialRules(
+            (dialer, sent, online) -> {
+              DialRules.Decision decision = parts.dialRules().decide(dialer, sent, online);
+              if (decision instanceof DialRules.Allowed allowed) {
+                PeerId target = allowed.target().id();
+                PeerId before = awaited.putIfAbsent(dialer.connection(), target);
+                return before == null || before.equals(target)
+                    ? decision
+                    : new DialRules.Refused(Error.E_GENERIC, "another target is being opened");
+              }
+              return decision;
+            })
+        .withOpener(
+            (target, deadline) ->
+                parts
+                    .opener()
+                    .open(target, deadline)
+                    .whenComplete((stream, failure) -> awaited.values().remove(target.id())));
   }
 
   private static ServerParts reading(ServerParts parts, UnaryOperator<byte[]> target) {

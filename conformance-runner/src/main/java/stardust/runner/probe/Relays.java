@@ -75,22 +75,40 @@ public final class Relays {
     return peer.link().offered().size() - taken.getOrDefault(peer, 0);
   }
 
-  /**
-   * What the server proposes on the stream that it opens for a dial, which is not answered. Its
-   * stack may open others beside, as for identify: those are refused.
-   */
+  /** What the server proposes on the stream that it opens for a dial, which is not answered. */
   public Optional<String> proposalTo(Peer peer) {
+    return nextProposal(peer).map(Proposal::protocol);
+  }
+
+  /**
+   * The stream that the server opens for a dial, up to its proposal. Its stack may open others
+   * beside, as for identify: those are refused.
+   */
+  public Optional<Proposal> nextProposal(Peer peer) {
     for (int i = 0; i < STREAMS_BESIDE; i++) {
       BlockingStream opened = nextOpened(peer);
       // The header goes first: some stacks wait for it before they propose.
       opened.write(MultistreamLine.of("/multistream/1.0.0").encode());
       Optional<String> proposed = new Talk(opened, peer.link().tap()).answer(timing.answer());
       if (proposed.filter(Relays::isOfTheStack).isEmpty()) {
-        return proposed;
+        return proposed.map(protocol -> new Proposal(opened, protocol));
       }
       opened.write(MultistreamLine.NOT_AVAILABLE.encode());
     }
     return Optional.empty();
+  }
+
+  /**
+   * A proposal that waits for its answer.
+   *
+   * @param protocol what the server proposes
+   */
+  public record Proposal(BlockingStream stream, String protocol) {
+
+    /** Answers that the target speaks it. */
+    public void agree() {
+      stream.write(MultistreamLine.of(protocol).encode());
+    }
   }
 
   private static boolean isOfTheStack(String protocol) {

@@ -67,11 +67,6 @@ public final class DialSteps {
     peer.dial(new byte[0]);
   }
 
-  @When("{peer} dials {int} random bytes")
-  public void dialsRandomBytes(Peer peer, int count) {
-    peer.dial(peer.bytes(count));
-  }
-
   @When("{peer} dials the id of {peer} with a byte behind it")
   public void dialsLongerId(Peer dialler, Peer target) {
     byte[] id = target.id().bytes();

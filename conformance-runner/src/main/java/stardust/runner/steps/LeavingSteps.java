@@ -180,6 +180,23 @@ public final class LeavingSteps {
     }
   }
 
+  /** A peer has the lists of all these periods but perhaps the last, which may be late. */
+  @Then(
+      "{peer} receives a list in each of {int} periods, while it acknowledges unasked all the time")
+  public void receivesListsWhileAcknowledging(Peer peer, int periods) {
+    Membership membership = peer.membership();
+    int mark = membership.mark();
+    long end = System.nanoTime() + timing.interval().multipliedBy(periods).toNanos();
+    while (System.nanoTime() < end && !isOver(peer)) {
+      membership.acknowledge(1);
+      anyList(membership, membership.mark(), timing.interval().dividedBy(4), end);
+    }
+    Expect.that(
+        membership.mark() - mark >= periods - 1,
+        "a list in each of " + periods + " periods",
+        peer.listsSince(mark));
+  }
+
   @When("{int} periods have passed")
   public void periodsPass(int count) {
     Peer clock = peers.fresh();

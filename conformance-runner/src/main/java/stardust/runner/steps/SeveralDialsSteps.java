@@ -1,0 +1,62 @@
+package stardust.runner.steps;
+
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.Optional;
+import stardust.runner.judge.RequirementBroken;
+import stardust.runner.probe.Answer;
+import stardust.runner.probe.DialAttempt;
+import stardust.runner.probe.Link;
+import stardust.runner.probe.Peer;
+import stardust.runner.probe.Relays;
+import stardust.runner.time.Timing;
+import stardust.spec.message.DialResponse;
+
+/** Dials beside which there is another dial or another connection. */
+public final class SeveralDialsSteps {
+
+  private final Relays relays;
+  private final Timing timing;
+  private Optional<Relays.Proposal> waiting = Optional.empty();
+  private Optional<DialAttempt> first = Optional.empty();
+
+  public SeveralDialsSteps(Relays relays, Timing timing) {
+    this.relays = relays;
+    this.timing = timing;
+  }
+
+  @When("{peer} dials {peer}, who lets it wait, and then {peer}, who never joined")
+  public void dialsTwo(Peer dialler, Peer target, Peer absent) {
+    relays.dial(dialler, target);
+    first = Optional.of(dialler.lastDial());
+    waiting = relays.nextProposal(target);
+    dialler.dial(absent.id().bytes());
+  }
+
+  @Then("{peer} is refused the second dial, and granted the first when the target answers")
+  public void hasEachAnswer(Peer dialler) {
+    Answer<DialResponse> second = dialler.lastDial().answer();
+    if (!second.refused()) {
+      throw second.notRefused("DIAL-11");
+    }
+    waiting.ifPresent(Relays.Proposal::agree);
+    first.ifPresent(
+        dial ->
+            dial.answer()
+                .orBroken(
+                    seen ->
+                        RequirementBroken.here(
+                            "a DialResponse without error on the stream of the first dial", seen)));
+  }
+
+  @Then("{peer} is offered a stream on its first connection")
+  public void isOfferedOnFirst(Peer peer) {
+    Link joined = peer.links().get(0);
+    Expect.that(
+        joined.offered().awaitAfter(0, stream -> true, timing.dialAnswer()).isPresent(),
+        "a stream that the server opens on the connection on which " + peer.label() + " joined",
+        "none came there, and "
+            + peer.link().offered().size()
+            + " on its connection without registration");
+  }
+}
