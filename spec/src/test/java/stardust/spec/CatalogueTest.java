@@ -62,8 +62,8 @@ class CatalogueTest {
             .filter(Source.Gap.class::isInstance)
             .map(source -> ((Source.Gap) source).id())
             .collect(Collectors.toCollection(TreeSet::new));
-    // The rows of G13 and G18 are stated by requirements that can quote the original.
-    named.addAll(List.of("G13", "G18"));
+    // The rows of these are stated by requirements that can quote the original.
+    named.addAll(List.of("G13", "G18", "G46"));
 
     assertThat(document.gaps())
         .extracting(GapReading::id)
