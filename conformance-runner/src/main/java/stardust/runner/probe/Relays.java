@@ -55,10 +55,16 @@ public final class Relays {
 
   /** The next stream that the server offers the peer; none breaks DIAL-02. */
   public BlockingStream nextOffered(Peer peer) {
-    Optional<DialAttempt> dial = Optional.ofNullable(dials.get(peer));
-    // Nothing would come: that a dial is refused is a finding of its own.
-    dial.map(DialAttempt::answer).filter(Answer::refused).ifPresent(this::checkAccepted);
+    checkNotRefused(peer);
     return nextOpened(peer);
+  }
+
+  /** Where the last dial of the peer is refused nothing comes: that is a finding of its own. */
+  public void checkNotRefused(Peer target) {
+    Optional.ofNullable(dials.get(target))
+        .map(DialAttempt::answer)
+        .filter(Answer::refused)
+        .ifPresent(this::checkAccepted);
   }
 
   /** The same for a peer whose part in the negotiation the dial still waits for. */

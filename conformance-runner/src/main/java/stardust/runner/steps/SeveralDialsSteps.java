@@ -51,6 +51,7 @@ public final class SeveralDialsSteps {
 
   @Then("{peer} is offered a stream on its first connection")
   public void isOfferedOnFirst(Peer peer) {
+    relays.checkNotRefused(peer);
     Link joined = peer.links().get(0);
     Expect.that(
         joined.offered().awaitAfter(0, stream -> true, timing.dialAnswer()).isPresent(),
