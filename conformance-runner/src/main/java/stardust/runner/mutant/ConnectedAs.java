@@ -6,7 +6,6 @@ import java.util.function.BiPredicate;
 import stardust.connection.Connection;
 import stardust.peer.PeerId;
 import stardust.peer.PublicKey;
-import stardust.server.JoinRules;
 import stardust.server.JoinStep;
 import stardust.spec.message.Error;
 
@@ -48,22 +47,15 @@ final class ConnectedAs {
         name,
         "JOIN-15",
         what,
-        parts -> {
-          JoinRules right = parts.joinRules();
-          return Senders.noted(parts)
-              .withJoinRules(
-                  new JoinRules() {
-                    @Override
-                    public Error random(byte[] random128) {
-                      return right.random(random128);
-                    }
-
-                    @Override
-                    public Error identity(PeerId id, PublicKey key) {
-                      return accepted.test(id, key) ? Error.OK : Error.E_GENERIC;
-                    }
-                  });
-        });
+        parts ->
+            Senders.noted(parts)
+                .withJoinRules(
+                    new JoinRulesWrapper(parts.joinRules()) {
+                      @Override
+                      public Error identity(PeerId id, PublicKey key) {
+                        return accepted.test(id, key) ? Error.OK : Error.E_GENERIC;
+                      }
+                    }));
   }
 
   private static Optional<PeerId> sender() {

@@ -19,10 +19,8 @@ import org.jspecify.annotations.Nullable;
 import stardust.connection.Connection;
 import stardust.io.Bytes;
 import stardust.peer.PeerId;
-import stardust.peer.PublicKey;
 import stardust.server.AckWatch;
 import stardust.server.DiscoveryList;
-import stardust.server.JoinRules;
 import stardust.server.OnlinePeer;
 import stardust.server.OnlinePeers;
 import stardust.server.ServerParts;
@@ -488,17 +486,11 @@ final class DiscoveryMutants {
 
   private static ServerParts joinsRunOut(ServerParts parts) {
     AtomicInteger joins = new AtomicInteger();
-    JoinRules right = parts.joinRules();
     return parts.withJoinRules(
-        new JoinRules() {
+        new JoinRulesWrapper(parts.joinRules()) {
           @Override
           public Error random(byte[] random128) {
-            return joins.incrementAndGet() < 64 ? right.random(random128) : Error.E_GENERIC;
-          }
-
-          @Override
-          public Error identity(PeerId id, PublicKey key) {
-            return right.identity(id, key);
+            return joins.incrementAndGet() < 64 ? super.random(random128) : Error.E_GENERIC;
           }
         });
   }

@@ -290,15 +290,10 @@ final class JoinMutants {
 
   /** The right rules, where such an id is taken with such a key, too. */
   private static JoinRules taking(JoinRules right, BiPredicate<PeerId, PublicKey> identities) {
-    return new JoinRules() {
-      @Override
-      public Error random(byte[] random128) {
-        return right.random(random128);
-      }
-
+    return new JoinRulesWrapper(right) {
       @Override
       public Error identity(PeerId id, PublicKey key) {
-        return identities.test(id, key) ? Error.OK : right.identity(id, key);
+        return identities.test(id, key) ? Error.OK : super.identity(id, key);
       }
     };
   }

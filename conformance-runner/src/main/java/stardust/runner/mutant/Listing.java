@@ -9,15 +9,24 @@ import org.jspecify.annotations.Nullable;
 import stardust.peer.PeerId;
 import stardust.server.JoinMachine;
 import stardust.server.JoinStep;
+import stardust.server.OnlinePeer;
 import stardust.server.ServerParts;
 import stardust.spec.message.Discovery;
 
-/** Servers that remember ids for what happened to them, and treat them wrongly afterwards. */
+/**
+ * Whom a server lists: some only, or those, too, whose ids it remembers for what happened to them.
+ */
 final class Listing {
 
   private final Set<PeerId> ids = ConcurrentHashMap.newKeySet();
 
   private Listing() {}
+
+  /** Lists no others than these. */
+  static ServerParts only(ServerParts parts, Predicate<OnlinePeer> listed) {
+    return parts.withList(
+        (receiver, online) -> parts.list().list(receiver, online.stream().filter(listed).toList()));
+  }
 
   /** Lists a peer, though it is not online, from the moment that its join has these steps. */
   static ServerParts also(ServerParts parts, Predicate<List<JoinStep>> when) {

@@ -21,7 +21,6 @@ import stardust.runner.wrap.StreamWrapper;
 import stardust.server.AckWatch;
 import stardust.server.DialRules;
 import stardust.server.Dialer;
-import stardust.server.JoinRules;
 import stardust.server.JoinStep;
 import stardust.server.OnlinePeer;
 import stardust.server.OnlinePeers;
@@ -51,16 +50,8 @@ final class MemberMutants {
             "It lists a peer from its first acknowledgement on.",
             parts -> {
               Set<PeerId> acknowledged = ConcurrentHashMap.newKeySet();
-              ServerParts noting = notingAcks(parts, acknowledged);
-              return noting.withList(
-                  (receiver, online) ->
-                      noting
-                          .list()
-                          .list(
-                              receiver,
-                              online.stream()
-                                  .filter(peer -> acknowledged.contains(peer.id()))
-                                  .toList()));
+              return Listing.only(
+                  notingAcks(parts, acknowledged), peer -> acknowledged.contains(peer.id()));
             }),
         Mutant.of(
             "dialled-from-the-first-acknowledgement",
@@ -283,7 +274,6 @@ final class MemberMutants {
   private static ServerParts banningSilent(ServerParts parts) {
     Set<Thread> finding = ConcurrentHashMap.newKeySet();
     Set<PeerId> banned = ConcurrentHashMap.newKeySet();
-    JoinRules right = parts.joinRules();
     return parts
         .withAckWatches(periods -> new Noting(parts.ackWatches().watch(periods), finding))
         .withOnline(
@@ -298,15 +288,10 @@ final class MemberMutants {
               }
             })
         .withJoinRules(
-            new JoinRules() {
-              @Override
-              public Error random(byte[] random128) {
-                return right.random(random128);
-              }
-
+            new JoinRulesWrapper(parts.joinRules()) {
               @Override
               public Error identity(PeerId id, PublicKey key) {
-                return banned.contains(id) ? Error.E_GENERIC : right.identity(id, key);
+                return banned.contains(id) ? Error.E_GENERIC : super.identity(id, key);
               }
             });
   }

@@ -25,34 +25,22 @@ final class OccupiedMutants {
             "relayed-peers-not-listed",
             "DISC-12",
             "It leaves a peer that was dialled out of its lists for as long as it is relayed.",
-            parts -> {
-              Set<Connection> occupied = ConcurrentHashMap.newKeySet();
-              return hiding(whileRelayed(parts, occupied), occupied);
-            }),
+            parts -> hiding(parts, OccupiedMutants::whileRelayed)),
         Mutant.of(
             "dialled-peers-not-listed",
             "DISC-12",
             "It leaves a peer out of its lists for as long as it has not answered a dial.",
-            parts -> {
-              Set<Connection> occupied = ConcurrentHashMap.newKeySet();
-              return hiding(untilAnswered(parts, occupied), occupied);
-            }),
+            parts -> hiding(parts, OccupiedMutants::untilAnswered)),
         Mutant.of(
             "relayed-leaver-stays",
             "DISC-21",
             "It does not take a peer off that was dialled and is lost while it is relayed.",
-            parts -> {
-              Set<Connection> occupied = ConcurrentHashMap.newKeySet();
-              return keeping(onceRelayed(parts, occupied), occupied);
-            }),
+            parts -> keeping(parts, OccupiedMutants::onceRelayed)),
         Mutant.of(
             "dialled-leaver-stays",
             "DISC-21",
             "It does not take a peer off whose connection ends while it has not answered a dial.",
-            parts -> {
-              Set<Connection> occupied = ConcurrentHashMap.newKeySet();
-              return keeping(untilAnswered(parts, occupied), occupied);
-            }),
+            parts -> keeping(parts, OccupiedMutants::untilAnswered)),
         Mutant.of(
             "ways-to-peers-expire",
             "DIAL-01",
@@ -106,26 +94,28 @@ final class OccupiedMutants {
         });
   }
 
-  private static ServerParts hiding(ServerParts parts, Set<Connection> occupied) {
-    return parts.withList(
-        (receiver, online) ->
-            parts
-                .list()
-                .list(
-                    receiver,
-                    online.stream()
-                        .filter(peer -> !occupied.contains(peer.connection()))
-                        .toList()));
+  /** Notes on whose connections something goes on. */
+  private interface Noting {
+    ServerParts noted(ServerParts parts, Set<Connection> occupied);
   }
 
-  private static ServerParts keeping(ServerParts parts, Set<Connection> occupied) {
-    return parts.withOnline(
-        new OnlineWrapper(parts.online()) {
-          @Override
-          public boolean remove(OnlinePeer peer) {
-            return !occupied.contains(peer.connection()) && super.remove(peer);
-          }
-        });
+  private static ServerParts hiding(ServerParts parts, Noting noting) {
+    Set<Connection> occupied = ConcurrentHashMap.newKeySet();
+    return Listing.only(
+        noting.noted(parts, occupied), peer -> !occupied.contains(peer.connection()));
+  }
+
+  private static ServerParts keeping(ServerParts parts, Noting noting) {
+    Set<Connection> occupied = ConcurrentHashMap.newKeySet();
+    return noting
+        .noted(parts, occupied)
+        .withOnline(
+            new OnlineWrapper(parts.online()) {
+              @Override
+              public boolean remove(OnlinePeer peer) {
+                return !occupied.contains(peer.connection()) && super.remove(peer);
+              }
+            });
   }
 
   private static ServerParts expiring(ServerParts parts) {
