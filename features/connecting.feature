@@ -174,6 +174,14 @@ Feature: Connecting
     Then the server agrees to A's proposal
     And A receives a JoinChallenge without error
 
+  @CONN-24 @libp2p @hostile
+  Scenario: A DialRequest in the same write as the proposal is not lost
+    Given A and B have joined
+    When A opens a stream
+    And A proposes "/p2p/stardust/0.1.0" with a DialRequest for B right behind it
+    Then the server agrees to A's proposal
+    And A receives a DialResponse without error
+
   @ROBUST-21 @libp2p
   Scenario: A proposal of an unknown protocol is answered, and the session goes on
     Given A has joined
@@ -210,3 +218,11 @@ Feature: Connecting
     Then A receives a JoinVerify without error
     When A resets its silent streams
     Then A's session goes on
+
+  @ROBUST-22 @hostile
+  Scenario: Silent streams disturb no dial
+    Given A and B have joined
+    And A has opened 3 silent streams
+    And A stops in the middle of its DialRequest
+    When A dials B
+    Then A receives a DialResponse without error

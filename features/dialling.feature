@@ -12,6 +12,14 @@ Feature: Dialling
       And A can dial B 20 times more, and end each relay before the next dial
 
     @DIAL-01 @hostile
+    Scenario: Dials of an online peer are accepted, however the relays before have ended
+      Given A and B have joined
+      When A dials B
+      Then A receives a DialResponse without error
+      And B is offered a stream by the server
+      And A can dial B 20 times more, and both close each relay before the next dial
+
+    @DIAL-01 @hostile
     Scenario: A dial is accepted while the same peer waits for a target that does not answer
       Given A and B have joined
       And C has joined and never answers forwarded streams
@@ -181,6 +189,12 @@ Feature: Dialling
       Then each of the three dials has a relay of its own to C
 
     @DIAL-24 @hostile
+    Scenario: Twenty dials of one target at the same time each get a stream
+      Given A, B and C have joined
+      When A and B dial C 10 times each at the same time
+      Then each of these dials has a relay of its own to C
+
+    @DIAL-24 @hostile
     Scenario: Dials of one target at the same time keep their streams when another relay to it ends
       Given A and C are relayed
       And B has joined
@@ -200,7 +214,7 @@ Feature: Dialling
     @DIAL-25 @hostile
     Scenario: Many bytes that do not wait for the DialResponse are not lost either
       Given A and B have joined
-      When A dials B and at once writes 100000 bytes behind the DialRequest
+      When A dials B and at once writes 1000000 bytes behind the DialRequest
       And A receives a DialResponse without error
       Then B reads the same bytes
 
@@ -230,6 +244,26 @@ Feature: Dialling
       Then A receives a DialResponse with an error
 
     @DIAL-11 @hostile
+    Scenario: A dial of a peer that is off the list, though its connection is open, is refused
+      Given A and B have joined
+      When B resets its registration stream, and soon is in no new list that A receives
+      And A dials B
+      Then A receives a DialResponse with an error
+
+    @DIAL-11 @hostile
+    Scenario: A dial of an id that is nearly that of an online peer is refused
+      Given A and B have joined
+      When A dials the id of B with its last bit turned
+      Then A receives a DialResponse with an error
+      And B has been offered no stream
+
+    @DIAL-11 @libp2p @hostile
+    Scenario: A dial of the server, where it is in no list, is refused
+      Given A has joined
+      When A dials the server, which is not in its list
+      Then A receives a DialResponse with an error
+
+    @DIAL-11 @hostile
     Scenario: A dial of a peer that has been challenged and has not answered is refused
       Given A has joined
       And B has received a challenge
@@ -243,11 +277,43 @@ Feature: Dialling
       When A dials X, who never joined
       Then A receives a DialResponse with the error E_GENERIC
 
+    @DIAL-12 @hostile
+    Scenario: A dial of a peer that has left is refused with E_GENERIC, too
+      Given A and B have joined
+      When B closes its connection
+      And B soon is in no new list that A receives
+      And A dials B
+      Then A receives a DialResponse with the error E_GENERIC
+
     @DIAL-13
     Scenario: The dial stream ends after a refusal
       Given A has joined
       When A dials X, who never joined
       And A receives a DialResponse with an error
+      Then the server ends A's dial stream
+
+    @DIAL-13 @hostile
+    Scenario: The dial stream ends after the dial of a peer that has left, too
+      Given A and B have joined
+      When B closes its connection
+      And B soon is in no new list that A receives
+      And A dials B
+      And A receives a DialResponse with an error
+      Then the server ends A's dial stream
+
+    @DIAL-13 @libp2p @hostile
+    Scenario: The dial stream ends after a dial whose target refuses the stream, too
+      Given A has joined
+      And B has joined and refuses forwarded streams
+      When A dials B
+      And A's dial fails, by an error or the end of the stream
+      Then the server ends A's dial stream
+
+    @DIAL-13 @hostile
+    Scenario: The dial stream ends after the dial of nobody, too
+      Given A has joined
+      When A dials an empty target
+      And A is not told that the dial succeeded
       Then the server ends A's dial stream
 
     @DIAL-14
@@ -265,7 +331,6 @@ Feature: Dialling
       @hostile
       Examples:
         | what                           |
-        | the text of an id as target    |
         | a target of 10000 bytes        |
 
     @DIAL-14 @hostile
@@ -279,6 +344,8 @@ Feature: Dialling
         | what                                 |
         | the id of B with a byte behind it    |
         | the id of B with another code in front |
+        | the id of B as a CID                 |
+        | the text of B's id                   |
 
     @DIAL-15
     Scenario: A dial of oneself is noted
@@ -360,13 +427,21 @@ Feature: Dialling
 
     @DIAL-23 @hostile
     Scenario: After many dials that failed the dialler is online and can dial again
-      Given A and B have joined
+      Given A has joined
       And C has joined and resets forwarded streams
       When A dials X, who never joined, and C, who resets, 70 times each in vain
       Then A's session goes on
-      When A dials B
+      When B joins
+      And A dials B
       Then A receives a DialResponse without error
       And a fresh peer is still served
+
+    @DIAL-26 @libp2p @hostile
+    Scenario: A target that takes its time is dialled
+      Given A has joined
+      And B has joined and lets the server negotiate on forwarded streams
+      When A dials B, who agrees after 4 seconds
+      Then A receives a DialResponse without error
 
     @DIAL-22 @libp2p
     Scenario: A target that never answers fails the dial in the end

@@ -54,6 +54,27 @@ Feature: Discovery
       Then they were listed at once, not with the period
       And no two of them were listed later than at once
 
+    @DISC-02 @quiet @hostile
+    Scenario: A join is announced at once to both peers of a relay
+      Given A and B are relayed
+      When C and D join one after the other, each when B has a list with the one before
+      And A receives a list with each of them as well
+      Then they were listed at once, not with the period
+      And no two of them were listed later than at once
+
+    @DISC-02 @libp2p @quiet @hostile
+    Scenario Outline: A join is announced at once to the <peer> of a dial that awaits its target
+      Given A has joined
+      And B has joined and never answers forwarded streams
+      When C and D join one after the other, each right behind a list of <label> and a dial of B by A
+      Then they were listed at once, not with the period
+      And no two of them were listed later than at once
+
+      Examples:
+        | peer    | label |
+        | dialler | A     |
+        | target  | B     |
+
     @DISC-03 @quiet
     Scenario: A list comes in every period
       Given A has joined
@@ -142,6 +163,15 @@ Feature: Discovery
       And C joins
       Then C receives a Discovery that lists A and B
 
+    @DISC-12 @hostile
+    Scenario: Peers that speak other protocols with the server are in one another's lists
+      Given A has joined
+      And B has joined over another security protocol and another muxer than others
+      When C joins
+      Then A receives a Discovery that lists B and C
+      And B receives a Discovery that lists A and C
+      And C receives a Discovery that lists A and B
+
     @DISC-12 @libp2p @hostile
     Scenario: A peer is listed under the id of its join, also where its connection has proved another
       Given W has joined
@@ -161,6 +191,14 @@ Feature: Discovery
     Scenario: No list has an id twice whose two joins went on at the same time
       Given A has joined
       When B joins on two connections at the same time
+      And C joins
+      And A receives a Discovery that lists C
+      Then none of A's lists has an id twice
+
+    @DISC-13 @libp2p @hostile
+    Scenario: No list has an id twice that has joined twice on one connection
+      Given A and B have joined
+      When B joins once more on the same connection, if the server lets it in
       And C joins
       And A receives a Discovery that lists C
       Then none of A's lists has an id twice
@@ -228,11 +266,25 @@ Feature: Discovery
       When B resets its registration stream
       Then B soon is in no new list that A receives
 
+    @DISC-22 @hostile
+    Scenario: A peer that closes its side of the registration stream disappears from the lists
+      Given A and B have joined
+      And A has seen B
+      When B closes its registration stream
+      Then B soon is in no new list that A receives
+
     @DISC-26
     Scenario: A peer that has joined again stays online when its old connection ends
       Given A and B have joined
       When B joins once more on a second connection
       And B's first connection is cut
+      Then B stays in the lists that A receives
+
+    @DISC-26 @hostile
+    Scenario: A peer that has joined again stays online when its old registration stream is reset
+      Given A and B have joined
+      When B joins once more on a second connection
+      And B resets its first registration stream
       Then B stays in the lists that A receives
 
     @DISC-26 @hostile
@@ -272,6 +324,15 @@ Feature: Discovery
       When B acknowledges its lists two at a time, for 6 periods
       Then B is online
 
+    @DISC-24 @libp2p @quiet @patient @hostile
+    Scenario: The peers of a dial that awaits its target stay online
+      Given A has joined
+      And B has joined and never answers forwarded streams
+      When A dials B
+      And 5 periods have passed
+      Then A is online
+      And B is online
+
     @DISC-24 @hostile
     Scenario: A peer stays online when somebody else begins a join under its id
       Given A has joined
@@ -309,6 +370,14 @@ Feature: Discovery
       When 6 periods have passed
       Then B is in no new list that A receives
 
+    @DISC-25 @quiet @patient @hostile
+    Scenario: A peer that acknowledges its first list, and nothing behind it, is taken off
+      Given A has joined
+      And B has joined and acknowledges its first list only
+      And A has seen B
+      When 6 periods have passed
+      Then B is in no new list that A receives
+
     @DISC-31
     Scenario: An acknowledgement that nobody asked for does no harm
       Given A has joined
@@ -333,6 +402,12 @@ Feature: Discovery
     Scenario: An acknowledgement with the bytes of a DialRequest is an acknowledgement
       Given A has joined and acknowledges each list with an id out of it
       When X joins and is in a list
+      Then A's session goes on
+
+    @DISC-32 @hostile
+    Scenario: An acknowledgement with many bytes is an acknowledgement
+      Given A has joined
+      When A sends an acknowledgement that carries 1000 bytes
       Then A's session goes on
 
     @DISC-32 @hostile

@@ -50,6 +50,12 @@ Feature: Joining
         | 3072 |
         | 4096 |
 
+    @JOIN-03 @libp2p @hostile
+    Scenario: The salt is encrypted for the key of the join, also where the connection has proved another
+      Given A has connected with an identity of its connection only
+      When A is challenged, if the server lets it in
+      Then A's salt is 128 bytes long
+
     @JOIN-04
     Scenario: Every join gets a new salt
       When ten fresh peers each get a JoinChallenge
@@ -95,8 +101,10 @@ Feature: Joining
       @hostile
       Examples:
         | length |
+        | 64     |
         | 127    |
         | 129    |
+        | 256    |
         | 384    |
 
     @JOIN-12
@@ -136,6 +144,8 @@ Feature: Joining
         | what                            |
         | a pubKey that is no key         |
         | a pubKey that is cut off        |
+        | nothing in it                   |
+        | a pubKey without its type       |
 
     @JOIN-14
     Scenario Outline: A key that cannot encrypt the salt is refused: <key>
@@ -192,6 +202,11 @@ Feature: Joining
         | its id in small letters |
         | a blank behind its id   |
         | its id as a CID         |
+        | its id behind a z       |
+        | its id with its last bit turned |
+        | its id in hexadecimal   |
+        | a line feed behind its id |
+        | a zero byte behind its id |
 
   Rule: The solution decides
 
@@ -210,6 +225,12 @@ Feature: Joining
       And A sends the right solution
       Then A receives a JoinVerify without error
       And A is online
+
+    @JOIN-21 @hostile
+    Scenario: The right solution is accepted, though somebody else was refused for the same id
+      Given A has been refused for the id of B with its own key
+      Then B can join
+      And B is online
 
     @JOIN-21 @hostile
     Scenario Outline: The right solution is accepted for a random128 <what>
@@ -272,6 +293,8 @@ Feature: Joining
         | the first 32 bytes of the right solution    |
         | the first 63 bytes of the right solution    |
         | the right solution with one byte behind it  |
+        | the right solution in hexadecimal           |
+        | the right solution in base64                |
 
     @JOIN-25
     Scenario: The solution of an earlier join opens no later one
@@ -320,6 +343,32 @@ Feature: Joining
       When X joins and is in a list
       Then A has received no Discovery
 
+    @JOIN-32 @hostile
+    Scenario Outline: A refused peer gets no Discovery, whatever it is refused for: <what>
+      Given A has been refused for <what>
+      When X joins and is in a list
+      Then A has received no Discovery
+
+      Examples:
+        | what                         |
+        | a random128 of 127 bytes     |
+        | the id of B with its own key |
+        | a solution of 63 bytes       |
+
+    @JOIN-33 @hostile
+    Scenario: A peer that was refused for its random128 cannot be dialled
+      Given W has joined
+      And A has been refused for a random128 of 127 bytes
+      When W dials A
+      Then W receives a DialResponse with an error
+
+    @JOIN-33 @hostile
+    Scenario: A peer cannot be dialled whose id another was refused for
+      Given W has joined
+      And A has been refused for the id of B with its own key
+      When W dials B
+      Then W receives a DialResponse with an error
+
     @JOIN-33
     Scenario: A refused peer cannot be dialled
       Given W has joined
@@ -345,6 +394,17 @@ Feature: Joining
       And A receives a JoinVerify with an error
       Then the server ends A's registration stream
 
+    @JOIN-34 @hostile
+    Scenario Outline: The registration stream ends after a refusal, whatever that is for: <what>
+      Given A has been refused for <what>
+      Then the server ends A's registration stream
+
+      Examples:
+        | what                         |
+        | a random128 of 127 bytes     |
+        | the id of B with its own key |
+        | a solution of 63 bytes       |
+
     @JOIN-35
     Scenario: What becomes of the connection after a refusal is noted
       Given A has been refused for a wrong solution
@@ -353,6 +413,13 @@ Feature: Joining
     @JOIN-36
     Scenario: A refused peer can try again
       Given A has been refused for a wrong solution
+      When A connects again
+      Then A can join
+      And A is online
+
+    @JOIN-36 @hostile
+    Scenario: A peer that was refused for its random128 can try again
+      Given A has been refused for a random128 of 127 bytes
       When A connects again
       Then A can join
       And A is online
@@ -428,6 +495,12 @@ Feature: Joining
       And A connects again
       Then A can join
       And A is online
+
+    @JOIN-41 @hostile
+    Scenario: A peer whose connection was lost can come back again and again
+      Given A has joined
+      When A's connection is cut, and A joins again, 10 times over
+      Then A is online
 
     @JOIN-41 @hostile
     Scenario: A peer whose connection was lost in the middle of a relay can come back, too
@@ -510,11 +583,12 @@ Feature: Joining
       And A's session goes on
 
     @WIRE-04 @hostile
-    Scenario: A JoinInit and a wrong solution in one write are both answered
+    Scenario: A JoinInit and half of a wrong solution in one write, and then the rest, are both answered
       Given A has opened a registration stream
-      When A sends a JoinInit and a wrong solution in one write
+      When A sends a JoinInit and half of a wrong solution in one write
       Then A receives a JoinChallenge without error
-      And A receives a JoinVerify with an error
+      When A sends the other half of its solution
+      Then A receives a JoinVerify with an error
 
     @WIRE-11
     Scenario: One JoinVerify is followed by the list of all others

@@ -32,6 +32,25 @@ Feature: Relaying
       When A writes 1048576 bytes into the relay, and B reads nothing for a while
       Then B reads the same bytes
 
+    @RELAY-01 @hostile
+    Scenario: Bytes that would be messages elsewhere pass as they are
+      Given A and B are relayed
+      Then bytes that would be messages elsewhere pass from A to B as they are
+      And bytes that would be messages elsewhere pass from B to A as they are
+
+    @RELAY-01 @hostile
+    Scenario Outline: Relays carry bytes when another one of the same peer has ended: <how>
+      Given A has dialled B, and D has dialled A, for relays that are to stay
+      And A and C are relayed
+      When <how>
+      And the relay of <other> ends
+      Then the relays that are to stay carry 1000 bytes each way
+
+      Examples:
+        | how                            | other |
+        | C resets its side of the relay | A     |
+        | C's connection is cut          | A     |
+
     @RELAY-02
     Scenario: Eight mebibytes pass in both directions at once
       Given A and B are relayed
@@ -130,6 +149,13 @@ Feature: Relaying
       When A resets its side of the relay
       Then the relay of B is reset
 
+    @RELAY-13 @hostile
+    Scenario: A reset ends the other side, though bytes wait for it there
+      Given A and B are relayed
+      When A writes into the relay, which B does not read, until nothing more is taken
+      And A resets its side of the relay
+      Then the relay of B ends
+
     @RELAY-14
     Scenario: The loss of one peer ends the other side
       Given A and B are relayed
@@ -138,12 +164,21 @@ Feature: Relaying
 
     @RELAY-14 @hostile
     Scenario: The loss of one peer ends the other side, though bytes wait for it there
-      Given A and B are relayed
+      Given a stream of A that is full holds up no other one of A
+      And A and B are relayed
       And W has joined
       When A writes into the relay, which B does not read, until nothing more is taken
       And A's connection is cut
       Then A soon is in no new list that W receives
       And the relay of B ends
+
+    @RELAY-14 @hostile
+    Scenario: The loss of a peer that has half-closed ends the other side
+      Given A and B are relayed
+      When A closes its side of the relay
+      Then B reads the end of the relay
+      When A's connection is cut
+      Then the relay of B is reset
 
     @RELAY-14 @hostile
     Scenario: The loss of a target ends all its relays
@@ -203,10 +238,25 @@ Feature: Relaying
       When X writes 1000000 bytes into the relay
       Then Y reads the same bytes
 
+    @RELAY-22 @hostile
+    Scenario: A dialler that does not read holds up nobody else
+      Given A and B are relayed
+      And C and D are relayed
+      When B writes into the relay, which A does not read, until nothing more is taken
+      And C writes 1000000 bytes into the relay
+      Then D reads the same bytes
+      And a fresh peer is still served
+
     @RELAY-21
     Scenario: A target that does not read slows its dialler down
       Given A and B are relayed
       When A writes into the relay, which B does not read, until nothing more is taken
+      Then the server has taken a bounded amount
+
+    @RELAY-21 @hostile
+    Scenario: A dialler that does not read slows its target down
+      Given A and B are relayed
+      When B writes into the relay, which A does not read, until nothing more is taken
       Then the server has taken a bounded amount
 
     @RELAY-23

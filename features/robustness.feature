@@ -80,6 +80,27 @@ Feature: Robustness
       | 7fffffff |
       | 80000000 |
 
+  @ROBUST-04 @hostile
+  Scenario: A length beyond any message is refused in place of a solution, too
+    Given A has received a challenge
+    When A sends the length prefix ffffffff and 100 bytes
+    Then A is refused at once, by an error or the end of the stream
+    And a fresh peer is still served
+
+  @ROBUST-04 @hostile
+  Scenario: A length beyond any message is refused in place of an acknowledgement, too
+    Given A has joined
+    When A sends the length prefix ffffffff and 100 bytes
+    Then the server soon ends the registration of A
+    And a fresh peer is still served
+
+  @ROBUST-04 @hostile
+  Scenario: A length beyond any message is refused in place of a DialRequest, too
+    Given A has joined
+    When A opens a stardust stream and sends the length prefix ffffffff and 100 bytes
+    Then A's dial fails at once, by an error or the end of the stream
+    And a fresh peer is still served
+
   @ROBUST-04 @bare @hostile
   Scenario: A length that does not end within ten bytes is refused
     Given A has opened a registration stream
@@ -105,6 +126,15 @@ Feature: Robustness
       | a field of the wrong type   |
       | a field longer than itself  |
       | a tag and nothing behind it |
+      | its JoinInit and half a field |
+
+  @ROBUST-05 @hostile
+  Scenario: A solution that cannot be decoded is refused
+    Given A has received a challenge
+    When A sends a message of its right solution and half a field
+    Then A is refused, by an error or the end of the stream
+    And a fresh peer is still served
+    And A is not online
 
   @ROBUST-06
   Scenario Outline: A JoinInit far longer than any right one is refused: a random128 of <length> bytes
@@ -157,6 +187,7 @@ Feature: Robustness
     Examples:
       | what                       |
       | a field longer than itself |
+      | the id of B and half a field |
 
   @ROBUST-13
   Scenario Outline: A peer that is cut off while it joins harms nobody: <where>

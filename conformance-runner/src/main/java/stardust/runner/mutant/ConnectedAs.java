@@ -1,5 +1,6 @@
 package stardust.runner.mutant;
 
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -7,6 +8,7 @@ import stardust.connection.Connection;
 import stardust.peer.PeerId;
 import stardust.peer.PublicKey;
 import stardust.server.JoinStep;
+import stardust.server.ServerParts;
 import stardust.spec.message.Error;
 
 /** Servers that take the identity of the connection for that of the join, or for half of it. */
@@ -25,6 +27,12 @@ final class ConnectedAs {
                     Senders.noted(parts),
                     (machine, message, steps) ->
                         steps.stream().map(ConnectedAs::asConnected).toList())),
+        Mutant.of(
+            "salt-for-the-connection",
+            "JOIN-03",
+            "It encrypts the salt for another key than that of the join where the connection has proved"
+                + " another.",
+            ConnectedAs::encryptingForOthers),
         comparing(
             "id-compared-with-the-connection",
             "It compares the id with that of the connection, and not with the key.",
@@ -33,6 +41,25 @@ final class ConnectedAs {
             "key-compared-with-the-connection",
             "It compares the key with that of the connection, and not with the id.",
             (id, key) -> sender().equals(Optional.of(key.peerId()))));
+  }
+
+  /** For anybody's key but that of the join, random bytes are as good as what is encrypted. */
+  private static ServerParts encryptingForOthers(ServerParts parts) {
+    SecureRandom random = new SecureRandom();
+    return Senders.noted(parts)
+        .withChallenges(
+            (key, salt) -> {
+              Optional<byte[]> right = parts.challenges().encrypt(key, salt);
+              boolean same = sender().equals(Optional.of(key.peerId()));
+              right
+                  .filter(bytes -> !same && sender().isPresent())
+                  .ifPresent(
+                      bytes -> {
+                        random.nextBytes(bytes);
+                        bytes[0] = 0;
+                      });
+              return right;
+            });
   }
 
   private static JoinStep asConnected(JoinStep step) {

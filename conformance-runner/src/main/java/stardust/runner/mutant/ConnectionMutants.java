@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -110,8 +111,8 @@ final class ConnectionMutants {
         Mutant.beneath(
             "bytes-behind-proposal-lost",
             "CONN-24",
-            "It loses what comes behind a proposal in the same write.",
-            options -> streams(options, ConnectionMutants::forgetful)),
+            "It loses what comes behind a proposal in the same write, on the first stream.",
+            ConnectionMutants::forgetfulAtFirst),
         Mutant.beneath(
             "four-streams-only",
             "ROBUST-22",
@@ -263,6 +264,16 @@ final class ConnectionMutants {
         }
       }
     };
+  }
+
+  private static ServerOptions forgetfulAtFirst(ServerOptions options) {
+    return listening(
+        options,
+        right -> {
+          AtomicBoolean first = new AtomicBoolean(true);
+          return opened(
+              right, stream -> right.opened(first.getAndSet(false) ? forgetful(stream) : stream));
+        });
   }
 
   private static MuxedStream forgetful(MuxedStream stream) {

@@ -154,22 +154,31 @@ final class DialMutants {
             "DIAL-11",
             "It answers a dial of a peer that was online before with success.",
             DialMutants::dialsLeavers),
-        steps(
+        Mutant.of(
             "offline-refused-with-another-code",
             "DIAL-12",
-            "It refuses a dial of a peer that is not online with E_INCORRECT_SOLUTION.",
-            steps ->
-                refuses(steps)
-                    ? List.of(
-                        new DialStep.Send(
-                            DialResponse.newBuilder().setError(Error.E_INCORRECT_SOLUTION).build()),
-                        steps.get(steps.size() - 1))
-                    : steps),
-        steps(
+            "It refuses a dial of a peer that it has never seen with E_INCORRECT_SOLUTION.",
+            parts -> refusing(parts, Target.STRANGER, DialMutants::withOtherCode)),
+        Mutant.of(
+            "leavers-refused-with-another-code",
+            "DIAL-12",
+            "It refuses a dial of a peer that was online before with E_INCORRECT_SOLUTION.",
+            parts -> refusing(parts, Target.LEAVER, DialMutants::withOtherCode)),
+        Mutant.of(
+            "refused-dial-of-a-leaver-stays-open",
+            "DIAL-13",
+            "It leaves the dial stream open after the error about a peer that has left.",
+            parts -> refusing(parts, Target.LEAVER, steps -> steps.subList(0, 1))),
+        Mutant.of(
             "refused-dial-stays-open",
             "DIAL-13",
-            "It leaves the dial stream open after an error.",
-            steps -> refuses(steps) ? steps.subList(0, 1) : steps),
+            "It leaves the dial stream open after the error about a peer that it has never seen.",
+            parts -> refusing(parts, Target.STRANGER, steps -> steps.subList(0, 1))),
+        Mutant.of(
+            "refused-dial-of-nobody-stays-open",
+            "DIAL-13",
+            "It leaves the dial stream open after the dial of an empty target.",
+            parts -> refusing(parts, Target.NOBODY, steps -> steps.subList(0, 1))),
         noPeerId("empty-target-dialled", "It answers an empty target with success.", 0, 0),
         noPeerId("any-34-bytes-dialled", "It answers any target of 34 bytes with success.", 34, 34),
         noPeerId("text-target-dialled", "It answers the text of an id with success.", 40, 60),
@@ -410,27 +419,46 @@ final class DialMutants {
   }
 
   private static ServerParts dialsLeavers(ServerParts parts) {
-    return refusing(parts, (known, steps) -> known ? List.of(new DialStep.Send(SUCCESS)) : steps);
+    return refusing(parts, Target.LEAVER, steps -> List.of(new DialStep.Send(SUCCESS)));
   }
 
   private static ServerParts silentOnStrangers(ServerParts parts) {
-    return refusing(parts, (known, steps) -> known ? steps : steps.subList(1, steps.size()));
+    return refusing(parts, Target.STRANGER, steps -> steps.subList(1, steps.size()));
   }
 
-  private interface Refusal {
-    List<DialStep> of(boolean known, List<DialStep> steps);
+  private static List<DialStep> withOtherCode(List<DialStep> steps) {
+    DialResponse other = DialResponse.newBuilder().setError(Error.E_INCORRECT_SOLUTION).build();
+    return List.of(new DialStep.Send(other), steps.get(steps.size() - 1));
   }
 
-  /** What becomes of a dial that is to be refused, by whether its target was ever online. */
-  private static ServerParts refusing(ServerParts parts, Refusal refusal) {
-    Set<PeerId> known = ConcurrentHashMap.newKeySet();
+  /** Of a dial that is to be refused. */
+  private enum Target {
+    /** No peer id. */
+    NOBODY,
+    /** Never online. */
+    STRANGER,
+    /** Online before, on a connection that is still open. */
+    MEMBER,
+    /** Online before, on a connection that has ended. */
+    LEAVER
+  }
+
+  private static Target standing(Optional<Connection> last) {
+    return last.map(each -> each.closed().isDone() ? Target.LEAVER : Target.MEMBER)
+        .orElse(Target.STRANGER);
+  }
+
+  /** What becomes of a dial that is to be refused for such a target. */
+  private static ServerParts refusing(
+      ServerParts parts, Target target, UnaryOperator<List<DialStep>> refusal) {
+    Map<PeerId, Connection> known = new ConcurrentHashMap<>();
     DialMachine.Maker right = parts.dials();
     return parts
         .withOnline(
             new OnlineWrapper(parts.online()) {
               @Override
               public Optional<OnlinePeer> add(OnlinePeer peer) {
-                known.add(peer.id());
+                known.put(peer.id(), peer.connection());
                 return super.add(peer);
               }
             })
@@ -440,12 +468,12 @@ final class DialMutants {
                   @Override
                   public List<DialStep> request(byte[] message) {
                     List<DialStep> steps = super.request(message);
-                    boolean seen =
+                    Target seen =
                         targetOf(message)
                             .flatMap(PeerIds::read)
-                            .filter(known::contains)
-                            .isPresent();
-                    return refuses(steps) ? refusal.of(seen, steps) : steps;
+                            .map(id -> standing(Optional.ofNullable(known.get(id))))
+                            .orElse(Target.NOBODY);
+                    return refuses(steps) && seen == target ? refusal.apply(steps) : steps;
                   }
                 });
   }

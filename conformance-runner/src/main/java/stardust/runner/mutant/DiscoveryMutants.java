@@ -30,8 +30,6 @@ import stardust.spec.message.Error;
 /** Servers that list the wrong peers, or at the wrong time. */
 final class DiscoveryMutants {
 
-  private static final int MANY = 1000;
-
   private static final Duration HELD_DOWN = Duration.ofMillis(500);
   private static final Duration MOMENT = Duration.ofMillis(300);
 
@@ -113,7 +111,7 @@ final class DiscoveryMutants {
         Mutant.of(
             "joins-not-told-during-dials",
             "DISC-02",
-            "It tells the others of a join on the period only while a dial awaits its target.",
+            "It tells of a join on the period only while a dial of others awaits its target.",
             LockedByDials::around),
         Mutant.of(
             "next-list-awaits-acknowledgement",
@@ -197,11 +195,6 @@ final class DiscoveryMutants {
             "Of connections that end at the same moment it takes only the peers of the first off.",
             parts -> parts.withOnline(removingOneAtATime(parts.online()))),
         Mutant.of(
-            "presence-follows-the-connection-only",
-            "DISC-22",
-            "It lists a peer until its connection ends, whatever becomes of its stream.",
-            parts -> parts.withOnline(untilConnectionEnds(parts.online()))),
-        Mutant.of(
             "old-end-takes-the-new-off",
             "DISC-26",
             "When a connection ends it takes the id off, though it has joined on another since.",
@@ -214,8 +207,10 @@ final class DiscoveryMutants {
         Mutant.of(
             "silent-peer-stays",
             "DISC-25",
-            "It never takes a silent peer off.",
-            parts -> parts.withAckWatches(periods -> parts.ackWatches().watch(MANY))));
+            "It never takes a peer off that has acknowledged nothing at all.",
+            parts ->
+                parts.withAckWatches(
+                    periods -> new FromTheFirst(parts.ackWatches().watch(periods)))));
   }
 
   private interface Announcing {
@@ -422,14 +417,31 @@ final class DiscoveryMutants {
     }
   }
 
-  private static OnlinePeers untilConnectionEnds(OnlinePeers right) {
-    return new OnlineWrapper(right) {
-      @Override
-      public boolean remove(OnlinePeer peer) {
-        var unused = peer.connection().closed().thenAccept(closure -> super.remove(peer));
-        return false;
-      }
-    };
+  /** Begins to count at the first acknowledgement. */
+  private static final class FromTheFirst implements AckWatch {
+
+    private final AckWatch right;
+    private boolean acknowledged;
+
+    FromTheFirst(AckWatch right) {
+      this.right = right;
+    }
+
+    @Override
+    public void listSent() {
+      right.listSent();
+    }
+
+    @Override
+    public void acknowledged() {
+      acknowledged = true;
+      right.acknowledged();
+    }
+
+    @Override
+    public boolean periodOver(boolean relaysBusy) {
+      return right.periodOver(relaysBusy) && acknowledged;
+    }
   }
 
   private static OnlinePeers removingOneAtATime(OnlinePeers right) {

@@ -31,6 +31,10 @@ final class EarlyMutants {
             "It keeps 4096 bytes of what comes behind a DialRequest before the answer.",
             (stream, right) -> new Cutting(stream, right, 4096, false)),
         receiving(
+            "early-bytes-of-150-kb-at-most",
+            "It keeps 150 kB of what comes behind a DialRequest before the answer.",
+            (stream, right) -> new Cutting(stream, right, 150_000, false)),
+        receiving(
             "early-bytes-with-a-hole",
             "It keeps 4096 bytes of the first read behind a DialRequest, if that is before the"
                 + " answer, and all of those that follow.",

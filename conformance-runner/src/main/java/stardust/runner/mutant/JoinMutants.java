@@ -31,6 +31,9 @@ import stardust.spec.message.JoinVerify;
 /** Servers that say something wrong on a registration stream. */
 final class JoinMutants {
 
+  /** A solution has 64 bytes, behind a tag and a length. */
+  private static final int SOLUTION = 66;
+
   private static final ByteString SALT = ByteString.copyFrom(new byte[256]);
 
   private JoinMutants() {}
@@ -109,11 +112,17 @@ final class JoinMutants {
             "JOIN-33",
             "A peer with a wrong solution gets an error, is not listed, and can be dialled.",
             Listing::hiddenButOnline),
-        steps(
+        Mutant.of(
             "stream-stays-after-refusal",
             "JOIN-34",
-            "It leaves the registration stream open after an error.",
-            (machine, steps) -> refusesSolution(steps) ? steps.subList(0, 1) : steps),
+            "It leaves the registration stream open after the error about a wrong hash.",
+            parts ->
+                Steps.around(
+                    parts,
+                    (machine, message, steps) ->
+                        refusesSolution(steps) && message.length == SOLUTION
+                            ? steps.subList(0, 1)
+                            : steps)),
         Mutant.of(
             "refused-for-ever",
             "JOIN-36",
@@ -136,6 +145,8 @@ final class JoinMutants {
             "random-of-128-bits", "It takes a random128 of 128 bits, which are 16 bytes.", 16, 16),
         random(
             "random-of-1024", "It takes a random128 of 1024 bytes, having meant bits.", 1024, 1024),
+        random("random-of-256", "It takes a random128 of 256 bytes, as in hexadecimal.", 256, 256),
+        random("random-of-64", "It takes a random128 as long as a solution.", 64, 64),
         random("random-may-be-longer", "It takes any random128 of 128 bytes and more.", 129, 9999),
         random(
             "JOIN-11",
@@ -162,6 +173,11 @@ final class JoinMutants {
             "JOIN-15",
             "It compares the first two bytes of the id with the key's.",
             parts -> parts.withJoinRules(comparing(parts.joinRules(), 2))),
+        Mutant.of(
+            "id-beginning-checked",
+            "JOIN-15",
+            "It compares the first 30 bytes of the id with the key's.",
+            parts -> parts.withJoinRules(comparing(parts.joinRules(), 30))),
         Mutant.of(
             "known-id-not-checked",
             "JOIN-15",

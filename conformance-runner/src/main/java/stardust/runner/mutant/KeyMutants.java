@@ -25,6 +25,9 @@ final class KeyMutants {
   /** Of every libp2p key: the tag of its type. */
   private static final byte TYPE_TAG = 0x08;
 
+  /** Of the key without its type. */
+  private static final byte DER = 0x30;
+
   private static final int SEED = 1;
 
   private KeyMutants() {}
@@ -57,7 +60,9 @@ final class KeyMutants {
             "rubbish-key-closed-silently",
             "whose pubKey is no key",
             false,
-            key(text -> decoded(text).filter(bytes -> !isTyped(bytes)).isPresent())),
+            key(
+                text ->
+                    decoded(text).filter(bytes -> !isTyped(bytes) && bytes[0] != DER).isPresent())),
         unusable(
             "cut-key-challenged",
             "whose pubKey is cut off",

@@ -1,6 +1,10 @@
 package stardust.runner.mutant;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import stardust.connection.Connection;
+import stardust.server.DialRules;
 import stardust.server.OnlinePeer;
 import stardust.server.OnlinePeers;
 import stardust.server.ServerParts;
@@ -10,13 +14,21 @@ final class LockedByDials {
 
   private LockedByDials() {}
 
-  /** Tells nobody but the newcomer of a join while a dial is under way. */
+  /** Tells of a join the newcomer and who has dialled or was dialled, while a dial is under way. */
   static ServerParts around(ServerParts parts) {
     AtomicInteger dials = new AtomicInteger();
+    Set<Connection> parties = ConcurrentHashMap.newKeySet();
+    DialRules rules = parts.dialRules();
     return parts
+        .withDialRules(
+            (dialer, target, online) -> {
+              parties.add(dialer.connection());
+              return rules.decide(dialer, target, online);
+            })
         .withOpener(
             (target, timeout) -> {
               dials.incrementAndGet();
+              parties.add(target.connection());
               return parts
                   .opener()
                   .open(target, timeout)
@@ -28,6 +40,9 @@ final class LockedByDials {
               public void joined(OnlinePeer newcomer, OnlinePeers online) {
                 if (dials.get() > 0) {
                   newcomer.sendList();
+                  online.all().stream()
+                      .filter(peer -> parties.contains(peer.connection()))
+                      .forEach(OnlinePeer::sendList);
                 } else {
                   super.joined(newcomer, online);
                 }

@@ -39,7 +39,12 @@ public final class Mutants {
             OddConnectionMutants.all(),
             AftermathMutants.all(),
             OccupiedMutants.all(),
-            MemberMutants.all())
+            MemberMutants.all(),
+            RefusedMutants.all(),
+            NearMutants.all(),
+            StandingMutants.all(),
+            BesideMutants.all(),
+            LaterStreamMutants.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -32,6 +32,13 @@ final class RelayDefects {
         (dialer, target, over) -> right.splice(change.apply(dialer), change.apply(target), over));
   }
 
+  /** What comes from the dialler changed. */
+  static ServerParts dialler(ServerParts parts, UnaryOperator<Duplex> change) {
+    Relay right = parts.relay();
+    return parts.withRelay(
+        (dialer, target, over) -> right.splice(change.apply(dialer), target, over));
+  }
+
   /** A stream whose bytes arrive changed. */
   static Duplex changed(Duplex stream, Change change) {
     return new StreamWrapper(stream) {

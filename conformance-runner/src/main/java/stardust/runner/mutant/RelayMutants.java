@@ -184,12 +184,17 @@ final class RelayMutants {
             "relay-unbounded",
             "RELAY-21",
             "It takes all that a dialler sends, whether or not the target reads it.",
-            parts -> RelayDefects.both(parts, RelayMutants::greedy)),
+            parts -> RelayDefects.dialler(parts, RelayMutants::greedy)),
         Mutant.of(
             "relays-share-their-room",
             "RELAY-22",
             "It passes nothing on while 50 kB wait for any target.",
-            RelayMutants::sharing),
+            parts -> sharing(parts, true)),
+        Mutant.of(
+            "diallers-share-their-room",
+            "RELAY-22",
+            "It passes nothing on while 50 kB wait for any dialler.",
+            parts -> sharing(parts, false)),
         Mutant.of(
             "full-relay-stops-lists",
             "RELAY-22",
@@ -384,7 +389,7 @@ final class RelayMutants {
   }
 
   /** Says at once that it has passed on what arrives. */
-  private static Duplex greedy(Duplex stream) {
+  static Duplex greedy(Duplex stream) {
     return new StreamWrapper(stream) {
       @Override
       protected Receiver changed(Receiver receiver) {
@@ -419,14 +424,27 @@ final class RelayMutants {
 
   private static final int ROOM = 50_000;
 
-  private static ServerParts sharing(ServerParts parts) {
+  /** Counts what waits for the targets of all relays, or for their diallers. */
+  private static ServerParts sharing(ServerParts parts, boolean forTargets) {
     AtomicLong waiting = new AtomicLong();
-    return RelayDefects.both(parts, stream -> sharing(stream, waiting));
+    AtomicLong none = new AtomicLong();
+    return parts.withRelay(
+        (dialler, target, over) ->
+            parts
+                .relay()
+                .splice(
+                    heldBack(dialler, forTargets ? none : waiting, waiting),
+                    heldBack(target, forTargets ? waiting : none, waiting),
+                    over));
+  }
+
+  static Duplex sharing(Duplex stream, AtomicLong waiting) {
+    return heldBack(stream, waiting, waiting);
   }
 
   /** Gives no room while too much waits on all streams that share the count. */
-  static Duplex sharing(Duplex stream, AtomicLong waiting) {
-    return new StreamWrapper(counting(stream, waiting)) {
+  private static Duplex heldBack(Duplex stream, AtomicLong counted, AtomicLong waiting) {
+    return new StreamWrapper(counting(stream, counted)) {
       private int held;
 
       @Override

@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.BiPredicate;
+import stardust.io.Bytes;
 import stardust.peer.KeyException;
 import stardust.peer.Keys;
 import stardust.peer.PeerId;
@@ -25,12 +26,28 @@ final class SpellingMutants {
             (text, id) -> text.equalsIgnoreCase(id.toBase58())),
         taking(
             "id-trimmed",
-            "It takes blanks away from both ends of the id before it compares it.",
-            (text, id) -> text.strip().equals(id.toBase58())),
+            "It takes the blanks out of the id before it compares it.",
+            (text, id) -> text.replace(" ", "").equals(id.toBase58())),
         taking(
             "id-as-cid",
             "It reads the id with a parser that takes CIDs, too.",
-            (text, id) -> text.equals(id.toCid())));
+            (text, id) -> text.equals(id.toCid())),
+        taking(
+            "id-behind-a-z",
+            "It reads the id with a parser that takes multibase, too.",
+            (text, id) -> text.equals("z" + id.toBase58())),
+        taking(
+            "id-in-hexadecimal",
+            "It takes an id in hexadecimal, too.",
+            (text, id) -> text.equals(Bytes.hex(id.bytes()))),
+        taking(
+            "id-read-as-a-line",
+            "It loses the line feed behind an id.",
+            (text, id) -> text.equals(id.toBase58() + "\n")),
+        taking(
+            "id-as-text-of-c",
+            "It reads an id up to its first zero byte.",
+            (text, id) -> text.startsWith(id.toBase58() + "\0")));
   }
 
   private static Mutant taking(String name, String what, BiPredicate<String, PeerId> taken) {

@@ -30,6 +30,8 @@ public final class Membership {
     WITH_BYTES,
     /** With a DiscoveryAck that carries an id of the list: a DialRequest has the same bytes. */
     WITH_AN_ID,
+    /** With an empty DiscoveryAck for the first list, and with none for those behind it. */
+    FIRST_ONLY,
     /** Not at all. */
     NONE
   }
@@ -94,6 +96,7 @@ public final class Membership {
       case WITH_BYTES -> pipe.send(acknowledgement(ByteString.copyFromUtf8("seen")));
       case WITH_AN_ID ->
           list.getIdsList().stream().limit(1).forEach(id -> pipe.send(acknowledgement(id)));
+      case FIRST_ONLY -> acknowledge(sightings.size() == 1 ? 1 : 0);
       case NONE -> {}
     }
   }

@@ -206,7 +206,12 @@ public final class Peer {
 
   /** Opens the stream for a dial and sends nothing on it yet. */
   public DialAttempt beginDial() {
-    DialAttempt attempt = new DialAttempt(link().openDial(timing.answer()), timing);
+    return dialOn(link().openDial(timing.answer()));
+  }
+
+  /** Begins a dial on a stream that was opened by other means. */
+  public DialAttempt dialOn(MessagePipe pipe) {
+    DialAttempt attempt = new DialAttempt(pipe, timing);
     dial = attempt;
     return attempt;
   }

@@ -13,6 +13,7 @@ import stardust.peer.PeerId;
 import stardust.runner.judge.NotApplicable;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.BlockingStream;
+import stardust.runner.probe.DialAttempt;
 import stardust.runner.probe.Exchange;
 import stardust.runner.probe.Link;
 import stardust.runner.probe.MessagePipe;
@@ -23,6 +24,7 @@ import stardust.runner.probe.ServerUnderTest;
 import stardust.runner.probe.Talk;
 import stardust.runner.time.Timing;
 import stardust.security.SecurityProtocol;
+import stardust.spec.message.DialRequest;
 import stardust.spec.message.JoinInit;
 
 /** Connections, and the agreements on a muxer and on stardust. */
@@ -156,6 +158,17 @@ public final class ConnectingSteps {
     join.expectRandom(init);
     talk.propose(protocol, pipe.frame(init.toByteArray()));
     pipe.recordSent(init);
+  }
+
+  @When("{peer} proposes {string} with a DialRequest for {peer} right behind it")
+  public void proposesWithDial(Peer dialler, String protocol, Peer target) {
+    proposed = protocol;
+    Talk talk = negotiations.of(dialler);
+    MessagePipe pipe = dialler.link().pipe(talk.stream());
+    dialler.dialOn(pipe);
+    DialRequest request = DialAttempt.request(target.id().bytes());
+    talk.propose(protocol, pipe.frame(request.toByteArray()));
+    pipe.recordSent(request);
   }
 
   @Then("the server agrees to {peer}'s proposal")

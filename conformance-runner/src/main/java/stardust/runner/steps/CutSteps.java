@@ -1,11 +1,15 @@
 package stardust.runner.steps;
 
+import com.google.protobuf.Message;
 import io.cucumber.java.en.When;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import stardust.runner.probe.BlockingStream;
+import stardust.runner.probe.DialAttempt;
 import stardust.runner.probe.Exchange;
+import stardust.runner.probe.Membership.Acks;
+import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Peers;
 import stardust.runner.probe.ServerUnderTest;
@@ -46,6 +50,26 @@ public final class CutSteps {
     peer.register();
   }
 
+  /** On a stream of its own: the session of the peer is to go on beside it. */
+  @When("{peer} stops in the middle of its DialRequest")
+  public void stopsInDialRequest(Peer peer) {
+    sendHalf(joined(peer).beginDial().pipe(), DialAttempt.request(peer.id().bytes()));
+  }
+
+  private static Peer joined(Peer peer) {
+    if (!peer.isMember()) {
+      peer.join(Acks.EMPTY);
+    }
+    return peer;
+  }
+
+  private void sendHalf(MessagePipe pipe, Message message) {
+    byte[] payload = message.toByteArray();
+    byte[] half = Arrays.copyOf(pipe.frame(payload), payload.length / 2);
+    String name = message.getDescriptorForType().getName();
+    pipe.sendRaw(half, "the first half of a " + name, timing.answer());
+  }
+
   @When("{peer} stops before its solution")
   public void stopsBeforeSolution(Peer peer) {
     peer.getChallenge();
@@ -55,9 +79,7 @@ public final class CutSteps {
   public void isCutInMessage(Peer peer) {
     for (Peer each : withTwoMore(peer, Peer::exchange)) {
       Exchange join = each.exchange();
-      byte[] init = join.init(each.random128()).toByteArray();
-      byte[] half = Arrays.copyOf(join.pipe().frame(init), init.length / 2);
-      join.pipe().sendRaw(half, "the first half of a JoinInit", timing.answer());
+      sendHalf(join.pipe(), join.init(each.random128()));
       each.link().cut();
     }
   }

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import stardust.io.Bytes;
 import stardust.message.RawMessage;
+import stardust.peer.PeerId;
+import stardust.runner.judge.NotApplicable;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Answer;
 import stardust.runner.probe.Arrival;
@@ -17,6 +20,7 @@ import stardust.runner.probe.Peer;
 import stardust.runner.probe.Peers;
 import stardust.runner.probe.PlainUse;
 import stardust.runner.probe.Relays;
+import stardust.runner.probe.ServerUnderTest;
 import stardust.runner.time.Timing;
 import stardust.spec.message.DialRequest;
 import stardust.spec.message.DialResponse;
@@ -29,8 +33,11 @@ public final class DialSteps {
   private final Relays relays;
   private final PlainUse plain;
   private final Peers peers;
+  private final ServerUnderTest server;
 
-  public DialSteps(Timing timing, Relays relays, PlainUse plain, Peers peers) {
+  public DialSteps(
+      Timing timing, Relays relays, PlainUse plain, Peers peers, ServerUnderTest server) {
+    this.server = server;
     this.peers = peers;
     this.plain = plain;
     this.timing = timing;
@@ -81,9 +88,32 @@ public final class DialSteps {
     dialler.dial(id);
   }
 
-  @When("{peer} dials the text of an id as target")
-  public void dialsText(Peer peer) {
-    peer.dial(peer.id().toBase58().getBytes(StandardCharsets.US_ASCII));
+  @When("{peer} dials the id of {peer} with its last bit turned")
+  public void dialsSimilarId(Peer dialler, Peer target) {
+    byte[] id = target.id().bytes();
+    id[id.length - 1] ^= 1;
+    dialler.dial(id);
+  }
+
+  @When("{peer} dials the server, which is not in its list")
+  public void dialsServer(Peer peer) {
+    PeerId id =
+        server.peerId().orElseThrow(() -> new NotApplicable("the address names no peer id"));
+    if (peer.awaitList(0, list -> true, "DISC-01", "a Discovery").lists(id)) {
+      throw new NotApplicable("the server lists itself, and so may be dialled");
+    }
+    peer.dial(id.bytes());
+  }
+
+  /** In binary: the version, the code of a libp2p key, the multihash. */
+  @When("{peer} dials the id of {peer} as a CID")
+  public void dialsCid(Peer dialler, Peer target) {
+    dialler.dial(Bytes.concat(new byte[] {1, 0x72}, target.id().bytes()));
+  }
+
+  @When("{peer} dials the text of {peer}'s id")
+  public void dialsTextOf(Peer dialler, Peer target) {
+    dialler.dial(target.id().toBase58().getBytes(StandardCharsets.US_ASCII));
   }
 
   @When("{peer} dials a target of {int} bytes")
@@ -143,6 +173,11 @@ public final class DialSteps {
   @Then("{peer}'s dial fails, by an error or the end of the stream")
   public void dialFails(Peer peer) {
     Expect.refusedOrEnded(peer.lastDial().answer());
+  }
+
+  @Then("{peer}'s dial fails at once, by an error or the end of the stream")
+  public void dialFailsAtOnce(Peer peer) {
+    Expect.refusedOrEnded(peer.lastDial().answer(timing.prompt()));
   }
 
   @Then("{peer}'s dial fails, or its stream ends behind the DialResponse")
@@ -224,12 +259,7 @@ public final class DialSteps {
 
   @When("{peer} dials {peer} with fields of later versions")
   public void dialsWithUnknownFields(Peer dialler, Peer target) {
-    byte[] payload =
-        RawMessage.empty()
-            .bytes(77, dialler.bytes(20))
-            .bytes(1, target.id().bytes())
-            .varint(1000, 5)
-            .toBytes();
+    byte[] payload = Later.around(RawMessage.empty().bytes(1, target.id().bytes()).toBytes());
     dialler.beginDial().pipe().sendPayload(payload, "DialRequest with unknown fields");
   }
 

@@ -25,6 +25,7 @@ public final class DiscoverySteps {
   private final Timing timing;
   private final PlainUse plain;
   private final List<Long> delays = new ArrayList<>();
+  private final Map<Peer, Long> joined = new LinkedHashMap<>();
 
   public DiscoverySteps(Timing timing, PlainUse plain) {
     this.plain = plain;
@@ -54,6 +55,7 @@ public final class DiscoverySteps {
       // Right behind a list of the period the next one is far.
       anyList(witness, witness.membership().mark());
       peer.join(Acks.EMPTY);
+      joined.put(peer, System.nanoTime());
       addDelay(peer, witness);
     }
   }
@@ -101,7 +103,6 @@ public final class DiscoverySteps {
   public void joinBehindSecondListOf(List<Peer> peers, Peer witness) {
     anyList(witness, 0);
     anyList(witness, 1);
-    Map<Peer, Long> joined = new LinkedHashMap<>();
     for (Peer peer : peers) {
       peer.join(Acks.EMPTY);
       joined.put(peer, System.nanoTime());
@@ -109,15 +110,20 @@ public final class DiscoverySteps {
     joined.forEach((peer, when) -> addDelay(peer, when, witness, 0));
   }
 
-  private void addDelay(Peer joined, Peer witness) {
-    addDelay(joined, System.nanoTime(), witness, 0);
+  @When("{peer} receives a list with each of them as well")
+  public void receivesListWithEach(Peer witness) {
+    joined.forEach((peer, when) -> addDelay(peer, when, witness, 0));
   }
 
-  private void addDelay(Peer joined, long when, Peer witness, int mark) {
-    Predicate<Sighting> wanted = any -> any.lists(joined.id());
+  private void addDelay(Peer newcomer, Peer witness) {
+    addDelay(newcomer, System.nanoTime(), witness, 0);
+  }
+
+  private void addDelay(Peer newcomer, long when, Peer witness, int mark) {
+    Predicate<Sighting> wanted = any -> any.lists(newcomer.id());
     Sighting list =
         plain.orBlame(
-            () -> witness.awaitList(mark, wanted, "DISC-12", "a list with " + joined.label()));
+            () -> witness.awaitList(mark, wanted, "DISC-12", "a list with " + newcomer.label()));
     delays.add(list.nanos() - when);
   }
 

@@ -5,7 +5,11 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.Locale;
+import stardust.io.Bytes;
 import stardust.message.RawMessage;
+import stardust.peer.KeyException;
+import stardust.peer.PeerId;
+import stardust.runner.judge.NotApplicable;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Answer;
 import stardust.runner.probe.Exchange;
@@ -46,6 +50,16 @@ public final class JoinSteps {
   public void receivesChallengeAgain(Peer peer) {
     peer.connect();
     peer.getChallenge();
+  }
+
+  /** Whether it does is the server's choice: JOIN-43. */
+  @When("{peer} is challenged, if the server lets it in")
+  public void isChallengedIfItCan(Peer peer) {
+    peer.sendInit();
+    Answer<JoinChallenge> answer = peer.exchange().awaitChallenge();
+    if (!answer.accepted()) {
+      throw new NotApplicable("the server does not let it in: " + answer.seen());
+    }
   }
 
   @When("{peer} joins")
@@ -109,16 +123,6 @@ public final class JoinSteps {
     peer.exchange().sendSolution(solution);
   }
 
-  /** Another requirement than that of what the error holds: one defect is to be one finding. */
-  @Given("{peer} has been refused for the id of {peer} with its own key")
-  public void hasBeenRefusedForId(Peer peer, Peer other) {
-    sendsInitWithIdOf(peer, other);
-    Answer<JoinChallenge> answer = peer.exchange().awaitChallenge();
-    if (!answer.refused()) {
-      throw answer.notRefused("JOIN-15");
-    }
-  }
-
   @When("{peer} sends a JoinInit with the id of {peer} and its own key")
   public void sendsInitWithIdOf(Peer peer, Peer other) {
     sendsMixedInit(peer, other, peer);
@@ -137,6 +141,34 @@ public final class JoinSteps {
   @When("{peer} sends a JoinInit with a blank behind its id")
   public void sendsInitWithBlank(Peer peer) {
     sendsInitNamed(peer, peer.id().toBase58() + " ", peer);
+  }
+
+  @When("{peer} sends a JoinInit with a line feed behind its id")
+  public void sendsInitWithLineFeed(Peer peer) {
+    sendsInitNamed(peer, peer.id().toBase58() + "\n", peer);
+  }
+
+  @When("{peer} sends a JoinInit with a zero byte behind its id")
+  public void sendsInitWithZeroByte(Peer peer) {
+    sendsInitNamed(peer, peer.id().toBase58() + "\0", peer);
+  }
+
+  @When("{peer} sends a JoinInit with its id with its last bit turned")
+  public void sendsInitWithSimilarId(Peer peer) throws KeyException {
+    byte[] id = peer.id().bytes();
+    id[id.length - 1] ^= 1;
+    sendsInitNamed(peer, PeerId.fromBytes(id).toBase58(), peer);
+  }
+
+  /** As multibase writes base58btc. */
+  @When("{peer} sends a JoinInit with its id behind a z")
+  public void sendsInitInMultibase(Peer peer) {
+    sendsInitNamed(peer, "z" + peer.id().toBase58(), peer);
+  }
+
+  @When("{peer} sends a JoinInit with its id in hexadecimal")
+  public void sendsInitInHex(Peer peer) {
+    sendsInitNamed(peer, Bytes.hex(peer.id().bytes()), peer);
   }
 
   @When("{peer} sends a JoinInit with its id as a CID")
@@ -210,7 +242,7 @@ public final class JoinSteps {
     return peer.exchange().init(peer.random128()).toBuilder().setPeerID(peerId).build();
   }
 
-  private static void sendsMixedInit(Peer peer, Peer idOf, Peer keyOf) {
+  static void sendsMixedInit(Peer peer, Peer idOf, Peer keyOf) {
     sendsInitNamed(peer, idOf.id().toBase58(), keyOf);
   }
 

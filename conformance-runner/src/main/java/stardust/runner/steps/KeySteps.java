@@ -17,6 +17,9 @@ import stardust.spec.message.PeerID;
 /** Joins with keys other than the usual RSA-2048, and with what is no key. */
 public final class KeySteps {
 
+  /** Bytes in front of the DER in the libp2p protobuf of a key of 128 to 16383 bytes. */
+  private static final int TYPE_AND_LENGTH = 5;
+
   private final Identities identities;
 
   public KeySteps(Identities identities) {
@@ -47,6 +50,12 @@ public final class KeySteps {
     peer.exchange().sendInit(init);
   }
 
+  /** A message of no bytes. */
+  @When("{peer} sends a JoinInit with nothing in it")
+  public void sendsEmptyInit(Peer peer) {
+    peer.exchange().sendInit(JoinInit.getDefaultInstance());
+  }
+
   @When("{peer} sends a JoinInit with no pubKey")
   public void sendsInitWithoutKey(Peer peer) {
     send(peer, Exchange.peerId(peer.identity()).toBuilder().clearPubKey().build());
@@ -67,6 +76,18 @@ public final class KeySteps {
     byte[] whole = peer.identity().publicKey().encoded();
     byte[] half = Arrays.copyOf(whole, whole.length / 2);
     send(peer, withKey(peer, Base64.getEncoder().encodeToString(half)));
+  }
+
+  /** The DER of the key, as other protocols send it. */
+  @When("{peer} sends a JoinInit with a pubKey without its type")
+  public void sendsInitWithBareKey(Peer peer) {
+    send(peer, withKey(peer, Base64.getEncoder().encodeToString(subjectPublicKeyInfo(peer))));
+  }
+
+  /** The libp2p protobuf has it behind the tag and number of its type, its own tag and length. */
+  private static byte[] subjectPublicKeyInfo(Peer peer) {
+    byte[] encoded = peer.identity().publicKey().encoded();
+    return Arrays.copyOfRange(encoded, TYPE_AND_LENGTH, encoded.length);
   }
 
   /** The connection keeps an RSA identity, so that only the join is about the other key. */

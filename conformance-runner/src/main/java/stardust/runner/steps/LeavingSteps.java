@@ -4,7 +4,11 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import stardust.runner.judge.RequirementBroken;
+import stardust.runner.probe.Arrival;
 import stardust.runner.probe.Exchange;
 import stardust.runner.probe.Link;
 import stardust.runner.probe.Membership;
@@ -19,6 +23,7 @@ public final class LeavingSteps {
 
   private final Peers peers;
   private final Timing timing;
+  private @Nullable Membership first;
 
   public LeavingSteps(Peers peers, Timing timing) {
     this.peers = peers;
@@ -40,16 +45,62 @@ public final class LeavingSteps {
     leavers.stream().map(Peer::link).forEach(Link::cut);
   }
 
+  @When("{peer}'s connection is cut, and {peer} joins again, {int} times over")
+  public void comesBackOften(Peer peer, Peer same, int times) {
+    for (int i = 0; i < times; i++) {
+      peer.link().cut();
+      peer.connect();
+      try {
+        peer.join(Acks.EMPTY);
+      } catch (RequirementBroken broken) {
+        throw RequirementBroken.here(
+            peer.label() + " to join for the " + (i + 2) + "th time (" + broken.expected() + ")",
+            broken.seen());
+      }
+    }
+  }
+
   @When("{peer} resets its registration stream")
   public void resetsRegistration(Peer peer) {
     peer.membership().pipe().stream().reset();
   }
 
+  /** A server may hold that it is online until its connection ends: then it is listed, too. */
+  @When("{peer} resets its registration stream, and soon is in no new list that {peer} receives")
+  public void resetsAndLeaves(Peer leaver, Peer witness) {
+    resetsRegistration(leaver);
+    try {
+      soonIsInNoList(leaver, witness);
+    } catch (RequirementBroken broken) {
+      throw RequirementBroken.of("DISC-22", broken.expected(), broken.seen());
+    }
+  }
+
+  @When("{peer} closes its registration stream")
+  public void closesRegistration(Peer peer) {
+    peer.membership().pipe().stream().closeWrite();
+  }
+
   @When("{peer} joins once more on a second connection")
   @When("{peer} joins once more on a third connection")
   public void joinsOnceMore(Peer peer) {
+    first = peer.membership();
     peer.connect();
     peer.join(Acks.EMPTY);
+  }
+
+  @When("{peer} resets its first registration stream")
+  public void resetsFirstRegistration(Peer peer) {
+    Objects.requireNonNull(first, peer.label()).pipe().stream().reset();
+  }
+
+  /** Before a server that hears nothing more of the peer takes it off for its silence. */
+  @Then("the server soon ends the registration of {peer}")
+  public void endsRegistration(Peer peer) {
+    Duration soon =
+        timing.prompt().compareTo(timing.noticing()) < 0 ? timing.prompt() : timing.noticing();
+    Optional<Arrival> end = peer.membership().awaitEnd(soon);
+    Expect.ended(end.orElseGet(() -> new Arrival.Silence(soon, 0)));
   }
 
   /** Each of the two has its challenge before either is solved. */
@@ -148,6 +199,12 @@ public final class LeavingSteps {
     nextListOnJoin(witness);
     List<Sighting> lists = witness.membership().after(0);
     long without = lists.stream().filter(list -> !list.lists(peer.id())).count();
+    if (lists.stream().anyMatch(list -> !list.lists(peer.id()) && !list.ids().isEmpty())) {
+      throw RequirementBroken.of(
+          "DISC-12",
+          "lists that all have " + peer.label(),
+          without + " of " + lists.size() + " did not");
+    }
     Expect.that(
         without == 0,
         "nothing but lists that all have " + peer.label(),

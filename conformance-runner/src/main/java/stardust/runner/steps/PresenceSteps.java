@@ -13,6 +13,7 @@ import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.PlainUse;
+import stardust.runner.probe.Sighting;
 import stardust.runner.probe.Witnesses;
 import stardust.runner.time.Timing;
 import stardust.spec.message.Discovery;
@@ -54,8 +55,15 @@ public final class PresenceSteps {
   @Then("the first list that {peer} receives has {peer}")
   public void firstListHas(Peer peer, Peer listed) {
     peer.awaitList(0, list -> list.lists(listed.id()), "DISC-12", "a list with " + listed.label());
+    Sighting first = peer.membership().after(0).get(0);
+    if (!first.lists(listed.id()) && !first.ids().isEmpty()) {
+      throw RequirementBroken.of(
+          "DISC-12",
+          "a first list with " + listed.label() + ", who had joined before",
+          "the first list lacks it, and a later one has it");
+    }
     Expect.that(
-        peer.membership().after(0).get(0).lists(listed.id()),
+        first.lists(listed.id()),
         "the list of all others behind the JoinVerify",
         "a message that lists nobody came in front of it");
   }
@@ -76,6 +84,11 @@ public final class PresenceSteps {
     joinsIfItCan(peer);
   }
 
+  @When("{peer} joins once more on the same connection, if the server lets it in")
+  public void joinsAgainIfItCan(Peer peer) {
+    joinsOnTheSameConnection(peer, peer);
+  }
+
   @Given("{peers} have joined")
   public void haveJoined(List<Peer> peers) {
     peers.forEach(peer -> peer.join(Acks.EMPTY));
@@ -84,6 +97,11 @@ public final class PresenceSteps {
   @Given("{peer} has joined and acknowledges nothing")
   public void hasJoinedSilently(Peer peer) {
     peer.join(Acks.NONE);
+  }
+
+  @Given("{peer} has joined and acknowledges its first list only")
+  public void hasJoinedAcknowledgingOnce(Peer peer) {
+    peer.join(Acks.FIRST_ONLY);
   }
 
   @Given("{peer} has joined and acknowledges with bytes")

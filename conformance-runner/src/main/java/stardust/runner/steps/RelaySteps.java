@@ -123,6 +123,21 @@ public final class RelaySteps {
     }
   }
 
+  @Then("{peer} can dial {peer} {int} times more, and both close each relay before the next dial")
+  public void canDialAndCloseOften(Peer dialler, Peer target, int times) {
+    for (int i = 0; i < times; i++) {
+      Relays.Relay relay = relays.between(dialler, target);
+      relay.dialler().closeWrite();
+      relay.target().closeWrite();
+      Arrival end = relay.target().awaitEnd(timing.relay());
+      Arrival otherEnd = relay.dialler().awaitEnd(timing.relay());
+      if (end instanceof Arrival.Silence || otherEnd instanceof Arrival.Silence) {
+        throw RequirementBroken.of(
+            "RELAY-11", "the end of a relay that both sides have closed", "it did not come");
+      }
+    }
+  }
+
   private void readsText(BlockingStream end, Peer peer, String text) {
     byte[] expected = text.getBytes(StandardCharsets.UTF_8);
     byte[] read = end.readExactly(expected.length, timing.relay());

@@ -1,5 +1,7 @@
 package stardust.runner.steps;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Message;
 import io.cucumber.java.en.When;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -10,11 +12,15 @@ import stardust.mplex.Mplex;
 import stardust.mplex.MplexFrame;
 import stardust.multistream.MultistreamLine;
 import stardust.runner.probe.BlockingStream;
+import stardust.runner.probe.DialAttempt;
+import stardust.runner.probe.Exchange;
 import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Peers;
 import stardust.runner.probe.ServerUnderTest;
+import stardust.spec.message.JoinChallengeSolution;
+import stardust.spec.message.JoinInit;
 import stardust.yamux.YamuxFrame;
 
 /** What no peer should send, at every layer. */
@@ -111,6 +117,42 @@ public final class RubbishSteps {
   @When("{peer} sends a message of a field longer than itself")
   public void sendsTooLongField(Peer peer) {
     sendPayload(peer, tooLong(peer), "a field longer than the message");
+  }
+
+  /** On three connections, as each of these messages. */
+  @When("{peer} sends a message of its JoinInit and half a field")
+  public void sendsInitAndHalfField(Peer peer) {
+    for (Peer each : withTwoMore(peer, RubbishSteps::pipe)) {
+      Exchange join = each.exchange();
+      JoinInit init = join.init(each.random128());
+      join.expectRandom(init);
+      join.pipe().sendPayload(withHalfField(init), "JoinInit and half a field");
+    }
+  }
+
+  @When("{peer} sends a message of its right solution and half a field")
+  public void sendsSolutionAndHalfField(Peer peer) {
+    byte[] right = peer.exchange().rightSolution();
+    JoinChallengeSolution solution =
+        JoinChallengeSolution.newBuilder().setSolution(ByteString.copyFrom(right)).build();
+    pipe(peer).sendPayload(withHalfField(solution), "JoinChallengeSolution and half a field");
+  }
+
+  @When("{peer} opens a stardust stream and sends a message of the id of {peer} and half a field")
+  public void dialsWithHalfField(Peer dialler, Peer target) {
+    byte[] payload = withHalfField(DialAttempt.request(target.id().bytes()));
+    dialler.beginDial().pipe().sendPayload(payload, "DialRequest and half a field");
+  }
+
+  @When("{peer} opens a stardust stream and sends the length prefix {word} and {int} bytes")
+  public void dialsWithLengthPrefix(Peer peer, String length, int count) {
+    MessagePipe pipe = peer.beginDial().pipe();
+    byte[] some = peer.bytes(count);
+    pipe.sendRaw(pipe.frame(Long.parseLong(length, 16), some), "length prefix " + length);
+  }
+
+  private static byte[] withHalfField(Message message) {
+    return RawMessage.empty().raw(message.toByteArray()).bytes(15, 20, new byte[10]).toBytes();
   }
 
   @When("{peer} sends a message of a tag and nothing behind it")

@@ -2,6 +2,7 @@ package stardust.runner.steps;
 
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.time.Duration;
 import java.util.Optional;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Answer;
@@ -31,6 +32,21 @@ public final class SeveralDialsSteps {
     first = Optional.of(dialler.lastDial());
     waiting = relays.nextProposal(target);
     dialler.dial(absent.id().bytes());
+  }
+
+  /** An answer that comes before that of the target is the server's own. */
+  @When("{peer} dials {peer}, who agrees after {int} seconds")
+  public void dialsOneThatTakesTime(Peer dialler, Peer target, int seconds) {
+    relays.dial(dialler, target);
+    Optional<Relays.Proposal> proposal = relays.nextProposal(target);
+    Duration time = Duration.ofSeconds(seconds);
+    boolean early = dialler.lastDial().pipe().stream().awaitAnything(time);
+    if (early) {
+      throw RequirementBroken.here(
+          "no answer to the dial within the " + seconds + " s that the target takes",
+          dialler.lastDial().answer().seen());
+    }
+    proposal.ifPresent(Relays.Proposal::agree);
   }
 
   @Then("{peer} is refused the second dial, and granted the first when the target answers")

@@ -1,11 +1,15 @@
 package stardust.runner.steps;
 
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import stardust.mplex.Mplex;
+import stardust.runner.judge.NotApplicable;
 import stardust.runner.probe.BlockingStream;
 import stardust.runner.probe.DialAttempt;
 import stardust.runner.probe.Membership.Acks;
@@ -95,6 +99,17 @@ public final class TrafficSteps {
     }
   }
 
+  /**
+   * mplex has no window of each stream: a server that waits for the reader of one sees nothing of
+   * what comes behind it, and so not the end of the connection either.
+   */
+  @Given("a stream of {peer} that is full holds up no other one of {peer}")
+  public void streamsHaveWindows(Peer peer, Peer same) {
+    if (peer.link().connection().muxer().equals(Mplex.PROTOCOL)) {
+      throw new NotApplicable("mplex has no window for each stream");
+    }
+  }
+
   /** Nothing more is taken: a chunk has not left for two seconds. */
   @When("{peer} writes into the relay, which {peer} does not read, until nothing more is taken")
   public void writesUntilStalled(Peer writer, Peer reader) {
@@ -108,14 +123,21 @@ public final class TrafficSteps {
   public void hasTakenBoundedAmount() {
     Expect.that(
         taken < MOST_TAKEN,
-        "a dialler that is slowed down by a target that does not read",
-        "the server took " + (taken >> 20) + " MiB for it");
+        "a peer that is slowed down by one that does not read",
+        "the server took " + (taken >> 20) + " MiB of it");
   }
 
   @When("{peer} dials {peer} twice and {peer} dials {peer} at the same time")
   public void dialAtTheSameTime(Peer one, Peer target, Peer other, Peer sameTarget) {
     Expect.that(target == sameTarget, "one target", "two were named");
     dialTogether(List.of(one, one, other), target);
+  }
+
+  @When("{peer} and {peer} dial {peer} {int} times each at the same time")
+  public void dialOftenAtTheSameTime(Peer one, Peer other, Peer target, int times) {
+    dialTogether(
+        Stream.generate(() -> Stream.of(one, other)).limit(times).flatMap(each -> each).toList(),
+        target);
   }
 
   @When("{peer} dials {peer} and {peer} at the same time")
@@ -145,6 +167,11 @@ public final class TrafficSteps {
   @Then("each of the three dials has a relay of its own to {peer}")
   public void eachHasItsRelay(Peer target) {
     Expect.that(several.size() == 3, "three relays", several.size() + " were made");
+    eachCarriesItsOwn(1000);
+  }
+
+  @Then("each of these dials has a relay of its own to {peer}")
+  public void allHaveTheirRelays(Peer target) {
     eachCarriesItsOwn(1000);
   }
 
