@@ -202,6 +202,13 @@ Feature: Connecting
     Then A receives a JoinVerify without error
     And A's session goes on
 
+  @ROBUST-21 @libp2p @hostile
+  Scenario: Many unknown protocols, each on a stream of its own, are answered, and the session goes on
+    Given A has joined
+    When A proposes 12 unknown protocols, each on a stream of its own
+    Then the server has answered each with "na"
+    And A's session goes on
+
   @ROBUST-22
   Scenario: Streams that are opened and left silent disturb nothing
     Given A is connected
@@ -226,3 +233,9 @@ Feature: Connecting
     And A stops in the middle of its DialRequest
     When A dials B
     Then A receives a DialResponse without error
+
+  @ROBUST-22 @hostile
+  Scenario: Dial streams that are given up before their request disturb nothing
+    Given A has joined
+    When A opens 3 dial streams, and resets them before its request
+    Then A's session goes on

@@ -214,7 +214,7 @@ Feature: Dialling
     @DIAL-25 @hostile
     Scenario: Many bytes that do not wait for the DialResponse are not lost either
       Given A and B have joined
-      When A dials B and at once writes 1000000 bytes behind the DialRequest
+      When A dials B and at once writes 100000 bytes behind the DialRequest
       And A receives a DialResponse without error
       Then B reads the same bytes
 
@@ -225,6 +225,15 @@ Feature: Dialling
       And A receives a DialResponse without error
       Then B reads "all that there is" from the relay
       And B reads the end of the relay, for which A did not wait
+
+    @DIAL-25 @hostile
+    Scenario: A dialler that closes its side right behind its request is relayed as well
+      Given A and B have joined
+      When A dials B and closes its side right behind the DialRequest
+      And A receives a DialResponse without error
+      Then B reads the end of the relay, for which A did not wait
+      When B writes "an answer" into the relay
+      Then A reads "an answer" from the relay
 
   Rule: A peer that is not online cannot
 

@@ -11,6 +11,12 @@ const E_GENERIC = 999
 const VARINT = 0
 const LENGTH_DELIMITED = 2
 
+/** How long the values of the other wire types are, which no field of stardust has. */
+const FIXED_BYTES = { 1: 8, 5: 4 }
+
+/** No message has a field with this number. */
+const FIRST_UNKNOWN = 3
+
 function varint (value) {
   const bytes = []
   while (value > 127) {
@@ -42,6 +48,12 @@ function fields (buffer) {
   const found = new Map()
   for (let offset = 0; offset < buffer.length;) {
     const tag = readVarint(buffer, offset)
+    const fixed = FIXED_BYTES[tag.value % 8]
+    if (fixed !== undefined && tag.value >= FIRST_UNKNOWN * 8) {
+      offset = tag.next + fixed
+      if (offset > buffer.length) throw new Error('a field is longer than its message')
+      continue
+    }
     const first = readVarint(buffer, tag.next)
     let value = first.value
     offset = first.next

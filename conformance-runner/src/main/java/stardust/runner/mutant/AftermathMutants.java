@@ -2,6 +2,7 @@ package stardust.runner.mutant;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +21,8 @@ final class AftermathMutants {
   /** More than join at once in a plain scenario, fewer than those and the ones cut off before. */
   private static final int PLACES = 32;
 
+  private static final int MOST_UNKNOWN = 8;
+
   private AftermathMutants() {}
 
   static List<Mutant> all() {
@@ -34,6 +37,11 @@ final class AftermathMutants {
             "ROBUST-21",
             "It forgets all challenges when a protocol is proposed that it does not know.",
             AftermathMutants::forgettingAtUnknown),
+        Mutant.beneath(
+            "eight-unknown-protocols-at-most",
+            "ROBUST-21",
+            "It answers eight protocols of a connection that it does not know, and no more.",
+            AftermathMutants::tired),
         Mutant.of(
             "unfinished-joins-keep-their-place",
             "ROBUST-31",
@@ -85,6 +93,23 @@ final class AftermathMutants {
                       stream.write(na);
                     }));
     return Death.parts(forgetting, challenges::around);
+  }
+
+  private static ServerOptions tired(ServerOptions options) {
+    Map<Integer, AtomicInteger> answered = new ConcurrentHashMap<>();
+    return ConnectionMutants.streams(
+        options,
+        each ->
+            ConnectionMutants.onNa(
+                each,
+                (stream, na) -> {
+                  // The streams of a connection share its loop: of all connections of a loop.
+                  int key = System.identityHashCode(stream.loop());
+                  AtomicInteger count = answered.computeIfAbsent(key, k -> new AtomicInteger());
+                  if (count.incrementAndGet() <= MOST_UNKNOWN) {
+                    stream.write(na);
+                  }
+                }));
   }
 
   private static ServerParts withPlaces(ServerParts parts) {

@@ -46,11 +46,6 @@ final class BesideMutants {
             "RELAY-01",
             "It takes a DialRequest that comes on a relay for its own, and drops it.",
             BesideMutants::withoutRequests),
-        Mutant.of(
-            "loss-behind-an-end-swallowed",
-            "RELAY-14",
-            "It does not pass on the loss of a side that has half-closed.",
-            parts -> RelayDefects.both(parts, BesideMutants::losingAfterEnd)),
         OneWayMutants.dialler(
             "reset-behind-many-bytes-swallowed",
             "RELAY-13",
@@ -115,27 +110,6 @@ final class BesideMutants {
         && DialMutants.targetOf(Arrays.copyOfRange(bytes, HEAD, bytes.length))
             .flatMap(PeerIds::read)
             .isPresent();
-  }
-
-  private static Duplex losingAfterEnd(Duplex stream) {
-    return RelayDefects.ending(
-        stream,
-        new RelayDefects.Ending() {
-          private boolean ended;
-
-          @Override
-          public void end(Receiver right, Duplex ending) {
-            ended = true;
-            right.end();
-          }
-
-          @Override
-          public void closed(Receiver right, Closure closure) {
-            if (!ended || closure.kind() != Closure.Kind.LOST) {
-              right.closed(closure);
-            }
-          }
-        });
   }
 
   private static Duplex resetSwallowed(Duplex stream) {

@@ -1,6 +1,8 @@
 package stardust.runner.mutant;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import stardust.connection.Connection;
 import stardust.io.Duplex;
 import stardust.server.DialRules;
@@ -24,8 +26,23 @@ final class Dialled {
     Duplex of(Connection dialler, OnlinePeer target, Duplex stream);
   }
 
-  /** A dial is decided and its stream is opened in one go, and so on one thread. */
+  /** What becomes of the opening of a stream to a target. */
+  interface Opening {
+
+    /** The opening that is used in its place. */
+    CompletableFuture<Duplex> of(
+        Connection dialler, OnlinePeer target, Supplier<CompletableFuture<Duplex>> right);
+  }
+
   static ServerParts streams(ServerParts parts, Change change) {
+    return openings(
+        parts,
+        (dialler, target, right) ->
+            right.get().thenApply(stream -> change.of(dialler, target, stream)));
+  }
+
+  /** A dial is decided and its stream is opened in one go, and so on one thread. */
+  static ServerParts openings(ServerParts parts, Opening opening) {
     ThreadLocal<Optional<Connection>> dialling = ThreadLocal.withInitial(Optional::empty);
     DialRules rules = parts.dialRules();
     TargetOpener opener = parts.opener();
@@ -36,11 +53,8 @@ final class Dialled {
               return rules.decide(dialer, target, online);
             })
         .withOpener(
-            (target, deadline) -> {
-              Connection dialler = dialling.get().orElseThrow();
-              return opener
-                  .open(target, deadline)
-                  .thenApply(stream -> change.of(dialler, target, stream));
-            });
+            (target, deadline) ->
+                opening.of(
+                    dialling.get().orElseThrow(), target, () -> opener.open(target, deadline)));
   }
 }

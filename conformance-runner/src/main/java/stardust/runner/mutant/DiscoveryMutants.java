@@ -210,7 +210,7 @@ final class DiscoveryMutants {
             "It never takes a peer off that has acknowledged nothing at all.",
             parts ->
                 parts.withAckWatches(
-                    periods -> new FromTheFirst(parts.ackWatches().watch(periods)))));
+                    periods -> new TakesOffIf(true, parts.ackWatches().watch(periods)))));
   }
 
   private interface Announcing {
@@ -414,33 +414,6 @@ final class DiscoveryMutants {
     @Override
     public synchronized List<OnlinePeer> all() {
       return List.copyOf(joins.keySet());
-    }
-  }
-
-  /** Begins to count at the first acknowledgement. */
-  private static final class FromTheFirst implements AckWatch {
-
-    private final AckWatch right;
-    private boolean acknowledged;
-
-    FromTheFirst(AckWatch right) {
-      this.right = right;
-    }
-
-    @Override
-    public void listSent() {
-      right.listSent();
-    }
-
-    @Override
-    public void acknowledged() {
-      acknowledged = true;
-      right.acknowledged();
-    }
-
-    @Override
-    public boolean periodOver(boolean relaysBusy) {
-      return right.periodOver(relaysBusy) && acknowledged;
     }
   }
 

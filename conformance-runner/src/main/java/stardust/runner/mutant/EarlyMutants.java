@@ -3,7 +3,6 @@ package stardust.runner.mutant;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import stardust.io.ByteQueue;
 import stardust.io.Duplex;
@@ -16,6 +15,10 @@ import stardust.server.ServerParts;
 final class EarlyMutants {
 
   private static final int SMALL = 100;
+
+  /** A DialRequest behind its length. */
+  private static final int REQUEST = 40;
+
   private static final Duration MOMENT = Duration.ofMillis(500);
 
   private EarlyMutants() {}
@@ -31,10 +34,6 @@ final class EarlyMutants {
             "It keeps 4096 bytes of what comes behind a DialRequest before the answer.",
             (stream, right) -> new Cutting(stream, right, 4096, false)),
         receiving(
-            "early-bytes-of-150-kb-at-most",
-            "It keeps 150 kB of what comes behind a DialRequest before the answer.",
-            (stream, right) -> new Cutting(stream, right, 150_000, false)),
-        receiving(
             "early-bytes-with-a-hole",
             "It keeps 4096 bytes of the first read behind a DialRequest, if that is before the"
                 + " answer, and all of those that follow.",
@@ -46,8 +45,13 @@ final class EarlyMutants {
         Mutant.of(
             "early-end-gives-the-dial-up",
             "DIAL-25",
-            "It gives a dial up whose dialler closes its side before the answer.",
-            EarlyMutants::givingUpAtEarlyEnd));
+            "It gives a dial up whose dialler writes and closes its side before the answer.",
+            parts -> givingUpAtEarlyEnd(parts, true)),
+        Mutant.of(
+            "end-right-behind-the-request-gives-the-dial-up",
+            "DIAL-25",
+            "It gives a dial up whose dialler closes its side right behind its request.",
+            parts -> givingUpAtEarlyEnd(parts, false)));
   }
 
   private static Mutant receiving(
@@ -134,29 +138,46 @@ final class EarlyMutants {
     }
   }
 
-  private static ServerParts givingUpAtEarlyEnd(ServerParts parts) {
-    return ConnectionWrapper.streams(
-        parts,
-        stream -> {
-          AtomicBoolean answered = new AtomicBoolean();
-          RelayDefects.Ending ending =
-              new RelayDefects.Ending() {
-                @Override
-                public void end(Receiver right, Duplex ended) {
-                  if (answered.get()) {
-                    right.end();
-                  } else {
-                    ended.reset();
-                  }
-                }
-              };
-          return new StreamWrapper(RelayDefects.ending(stream, ending)) {
-            @Override
-            public void write(byte[] bytes, Runnable flushed) {
-              answered.set(true);
-              super.write(bytes, flushed);
-            }
-          };
-        });
+  /** A request without bytes behind it is shorter than one that has some. */
+  private static ServerParts givingUpAtEarlyEnd(ServerParts parts, boolean behindBytes) {
+    return ConnectionWrapper.streams(parts, stream -> new GivingUp(stream, behindBytes));
+  }
+
+  private static final class GivingUp extends StreamWrapper {
+
+    private final boolean behindBytes;
+    private int come;
+    private boolean answered;
+
+    GivingUp(Duplex right, boolean behindBytes) {
+      super(right);
+      this.behindBytes = behindBytes;
+    }
+
+    @Override
+    protected Receiver changed(Receiver receiver) {
+      return new ReceiverWrapper(receiver) {
+        @Override
+        public void bytes(byte[] bytes) {
+          come += bytes.length;
+          super.bytes(bytes);
+        }
+
+        @Override
+        public void end() {
+          if (!answered && (come > REQUEST) == behindBytes) {
+            reset();
+          } else {
+            super.end();
+          }
+        }
+      };
+    }
+
+    @Override
+    public void write(byte[] bytes, Runnable flushed) {
+      answered = true;
+      super.write(bytes, flushed);
+    }
   }
 }

@@ -1,18 +1,19 @@
 package stardust.runner.mutant;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import stardust.connection.Connection;
 import stardust.io.Closure;
 import stardust.io.Duplex;
+import stardust.io.Receiver;
 import stardust.runner.wrap.Hearing;
+import stardust.runner.wrap.ReceiverWrapper;
+import stardust.runner.wrap.StreamWrapper;
 import stardust.server.ServerParts;
 
 /** Servers that read wrongly what is not the first message, or not on the first stream. */
@@ -47,6 +48,11 @@ final class LaterStreamMutants {
                                 stream, RelayMutants.swallowing(Closure.Kind.RESET))
                             : stream)),
         Mutant.of(
+            "dialler-without-a-request-taken-off",
+            "ROBUST-22",
+            "It takes a peer off that resets a dial stream before its request.",
+            LaterStreamMutants::takingOff),
+        Mutant.of(
             "bytes-behind-a-later-proposal-lost",
             "CONN-24",
             "It loses what comes behind a proposal in the same write, but for the first stream.",
@@ -56,11 +62,6 @@ final class LaterStreamMutants {
             "ROBUST-22",
             "It reads nothing on a dial stream while another one of the connection is silent.",
             parts -> numbered(parts, new OneAtATime())),
-        Mutant.of(
-            "rest-behind-a-message-lost",
-            "WIRE-04",
-            "It reads the whole messages of an arrival, and loses the beginning of one behind them.",
-            parts -> numbered(parts, (number, stream) -> Hearing.of(stream, new Whole()))),
         Mutant.of(
                 "empty-first-message-ignored",
                 "JOIN-13",
@@ -146,39 +147,55 @@ final class LaterStreamMutants {
     }
   }
 
+  private static ServerParts takingOff(ServerParts parts) {
+    return parts.withView(
+        connection -> {
+          Connection right = parts.view().of(connection);
+          return numbered(
+              right,
+              new AtomicInteger(),
+              (number, stream) ->
+                  number > 1 ? silent(stream, () -> takeOff(parts, right)) : stream);
+        });
+  }
+
+  private static void takeOff(ServerParts parts, Connection connection) {
+    parts.online().all().stream()
+        .filter(peer -> peer.connection().remotePeer().equals(connection.remotePeer()))
+        .forEach(peer -> peer.takeOff("its dial stream was reset"));
+  }
+
+  /** Tells when it closes before any byte has come. */
+  private static Duplex silent(Duplex stream, Runnable closed) {
+    return new StreamWrapper(stream) {
+      @Override
+      protected Receiver changed(Receiver receiver) {
+        return new ReceiverWrapper(receiver) {
+          private boolean some;
+
+          @Override
+          public void bytes(byte[] bytes) {
+            some = true;
+            super.bytes(bytes);
+          }
+
+          @Override
+          public void closed(Closure closure) {
+            if (!some && closure.kind() == Closure.Kind.RESET) {
+              closed.run();
+            }
+            super.closed(closure);
+          }
+        };
+      }
+    };
+  }
+
   private static Predicate<byte[]> ofNoBytes() {
     AtomicInteger count = new AtomicInteger();
     return bytes ->
         count.incrementAndGet() == 1
             && bytes.length == Integer.BYTES
             && ByteBuffer.wrap(bytes).getInt() == 0;
-  }
-
-  /** Follows the messages from the beginning of a stream. */
-  private static final class Whole implements UnaryOperator<byte[]> {
-
-    private int missing;
-
-    @Override
-    public byte[] apply(byte[] bytes) {
-      int at = Math.min(missing, bytes.length);
-      missing -= at;
-      boolean some = at > 0 && missing == 0;
-      while (missing == 0 && bytes.length - at >= Integer.BYTES) {
-        int frame = Integer.BYTES + Math.max(0, ByteBuffer.wrap(bytes).getInt(at));
-        if (frame > bytes.length - at) {
-          break;
-        }
-        at += frame;
-        some = true;
-      }
-      if (some) {
-        return Arrays.copyOf(bytes, at);
-      }
-      if (missing == 0 && bytes.length >= Integer.BYTES) {
-        missing = Integer.BYTES + Math.max(0, ByteBuffer.wrap(bytes).getInt()) - bytes.length;
-      }
-      return bytes;
-    }
   }
 }

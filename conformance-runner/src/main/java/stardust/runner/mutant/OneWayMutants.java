@@ -10,6 +10,7 @@ import stardust.io.Closure;
 import stardust.io.Duplex;
 import stardust.io.Loop;
 import stardust.io.Receiver;
+import stardust.mplex.Mplex;
 import stardust.runner.wrap.ReceiverWrapper;
 import stardust.runner.wrap.StreamWrapper;
 import stardust.server.Relay;
@@ -77,6 +78,32 @@ final class OneWayMutants {
             "It does not pass on a reset by the target.",
             OneWayMutants::withoutReset),
         Mutant.of(
+            "mplex-answers-changed",
+            "RELAY-01",
+            "It turns a bit in what comes to a target that speaks mplex.",
+            parts ->
+                onMplex(
+                    parts,
+                    stream ->
+                        new StreamWrapper(stream) {
+                          @Override
+                          public void write(byte[] bytes, Runnable flushed) {
+                            super.write(RelayMutants.turned(bytes, 0), flushed);
+                          }
+                        })),
+        Mutant.of(
+            "mplex-reset-swallowed",
+            "RELAY-13",
+            "It does not pass a reset on to a target that speaks mplex.",
+            parts ->
+                onMplex(
+                    parts,
+                    stream ->
+                        new StreamWrapper(stream) {
+                          @Override
+                          public void reset() {}
+                        })),
+        Mutant.of(
             "reset-behind-an-end-swallowed",
             "RELAY-13",
             "It does not pass on a reset of a side that has half-closed.",
@@ -92,6 +119,13 @@ final class OneWayMutants {
                         RelayDefects.both(
                             parts,
                             stream -> idle(stream, options.discoveryPeriod().multipliedBy(2))))));
+  }
+
+  private static ServerParts onMplex(ServerParts parts, UnaryOperator<Duplex> change) {
+    return Dialled.streams(
+        parts,
+        (dialler, target, stream) ->
+            target.connection().muxer().equals(Mplex.PROTOCOL) ? change.apply(stream) : stream);
   }
 
   static Mutant dialler(String name, String breaks, String what, UnaryOperator<Duplex> change) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import stardust.io.Bytes;
 import stardust.protocol.Solution;
 import stardust.server.ServerParts;
@@ -25,6 +26,11 @@ final class SolutionMutants {
 
   static List<Mutant> all() {
     return List.of(
+        Mutant.of(
+            "one-challenge-for-each-random",
+            "JOIN-21",
+            "It keeps the salts by random128: whoever comes with the same one spoils another's.",
+            SolutionMutants::keptByRandom),
         only(
             "hashes-the-salt-first",
             "JOIN-21",
@@ -195,25 +201,38 @@ final class SolutionMutants {
             });
   }
 
-  private static ServerParts matchingAnyChallenge(ServerParts parts) {
+  private static ServerParts keptByRandom(ServerParts parts) {
+    Map<String, byte[]> salts = new ConcurrentHashMap<>();
+    return awaiting(parts, (random, salt) -> salts.put(Bytes.hex(random), salt))
+        .withSolutions(
+            (random, salt, solution) -> {
+              byte[] kept = salts.getOrDefault(Bytes.hex(random), salt);
+              return parts.solutions().isRight(random, kept, solution);
+            });
+  }
+
+  /** Tells of each challenge that is sent. */
+  private static ServerParts awaiting(ServerParts parts, BiConsumer<byte[], byte[]> challenged) {
     Map<Thread, byte[]> drawn = new ConcurrentHashMap<>();
-    Set<String> awaited = ConcurrentHashMap.newKeySet();
-    ServerParts noting =
+    return JoinMutants.Steps.around(
         parts.withSalts(
             () -> {
               byte[] salt = parts.salts().salt();
               drawn.put(Thread.currentThread(), salt);
               return salt;
-            });
-    return JoinMutants.Steps.around(
-            noting,
-            (machine, message, steps) -> {
-              byte[] salt = drawn.remove(Thread.currentThread());
-              if (salt != null && JoinMutants.challenges(steps)) {
-                awaited.add(Bytes.hex(Solution.of(randomOf(message), salt)));
-              }
-              return steps;
-            })
+            }),
+        (machine, message, steps) -> {
+          byte[] salt = drawn.remove(Thread.currentThread());
+          if (salt != null && JoinMutants.challenges(steps)) {
+            challenged.accept(randomOf(message), salt);
+          }
+          return steps;
+        });
+  }
+
+  private static ServerParts matchingAnyChallenge(ServerParts parts) {
+    Set<String> awaited = ConcurrentHashMap.newKeySet();
+    return awaiting(parts, (random, salt) -> awaited.add(Bytes.hex(Solution.of(random, salt))))
         .withSolutions((random, salt, solution) -> awaited.remove(Bytes.hex(solution)));
   }
 

@@ -1,9 +1,6 @@
 package stardust.runner.mutant;
 
 import com.google.protobuf.ByteString;
-import java.time.Duration;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,19 +14,16 @@ import stardust.io.Duplex;
 import stardust.io.Receiver;
 import stardust.peer.PeerId;
 import stardust.server.AckWatch;
-import stardust.server.DialRules;
 import stardust.server.JoinStep;
 import stardust.server.OnlinePeer;
 import stardust.server.OnlinePeers;
 import stardust.server.ServerParts;
-import stardust.server.TargetOpener;
 import stardust.spec.message.Discovery;
 
 /** Servers that are wrong about the lists of a peer in one standing only. */
 final class StandingMutants {
 
   private static final int SILENT_PERIODS = 5;
-  private static final Duration MOMENT = Duration.ofMillis(300);
 
   private StandingMutants() {}
 
@@ -41,7 +35,7 @@ final class StandingMutants {
             "It never takes a peer off that has acknowledged a list once.",
             parts ->
                 parts.withAckWatches(
-                    periods -> new OnceForEver(parts.ackWatches().watch(periods)))),
+                    periods -> new TakesOffIf(false, parts.ackWatches().watch(periods)))),
         Mutant.of(
             "no-lists-for-the-lonely",
             "DISC-01",
@@ -77,11 +71,6 @@ final class StandingMutants {
             "DISC-24",
             "It reads no acknowledgement of a peer while a dial of it awaits its target.",
             StandingMutants::losingAcks),
-        Mutant.of(
-            "lists-from-a-moment-ago",
-            "DISC-12",
-            "It lists who was online 300 ms ago, the newest and the receiver.",
-            StandingMutants::fromAMomentAgo),
         Mutant.of(
             "dialled-while-connected",
             "DIAL-11",
@@ -138,24 +127,13 @@ final class StandingMutants {
 
   /** Those of whom a dial awaits its answer, as dialler or as target. */
   private static ServerParts noting(ServerParts parts, Who who, Set<Connection> waiting) {
-    ThreadLocal<Optional<Connection>> dialling = ThreadLocal.withInitial(Optional::empty);
-    DialRules rules = parts.dialRules();
-    TargetOpener opener = parts.opener();
-    return parts
-        .withDialRules(
-            (dialer, target, online) -> {
-              dialling.set(Optional.of(dialer.connection()));
-              return rules.decide(dialer, target, online);
-            })
-        .withOpener(
-            (target, deadline) -> {
-              Connection one =
-                  who == Who.DIALLER ? dialling.get().orElseThrow() : target.connection();
-              waiting.add(one);
-              return opener
-                  .open(target, deadline)
-                  .whenComplete((stream, failure) -> waiting.remove(one));
-            });
+    return Dialled.openings(
+        parts,
+        (dialler, target, right) -> {
+          Connection one = who == Who.DIALLER ? dialler : target.connection();
+          waiting.add(one);
+          return right.get().whenComplete((stream, failure) -> waiting.remove(one));
+        });
   }
 
   private static ServerParts leavingOutWaiting(ServerParts parts, Who who) {
@@ -185,35 +163,6 @@ final class StandingMutants {
   /** Whoever notes a connection may see it as another object than the one that it is kept as. */
   private static boolean isOf(Set<Connection> connections, PeerId peer) {
     return connections.stream().anyMatch(each -> each.remotePeer().equals(Optional.of(peer)));
-  }
-
-  private static ServerParts fromAMomentAgo(ServerParts parts) {
-    Map<OnlinePeer, Long> since = Collections.synchronizedMap(new IdentityHashMap<>());
-    return parts
-        .withOnline(
-            new OnlineWrapper(parts.online()) {
-              @Override
-              public Optional<OnlinePeer> add(OnlinePeer peer) {
-                since.put(peer, System.nanoTime());
-                return super.add(peer);
-              }
-            })
-        .withList(
-            (receiver, online) -> {
-              long before = System.nanoTime() - MOMENT.toNanos();
-              OnlinePeer newest = online.get(online.size() - 1);
-              return parts
-                  .list()
-                  .list(
-                      receiver,
-                      online.stream()
-                          .filter(
-                              peer ->
-                                  peer == newest
-                                      || peer == receiver
-                                      || since.getOrDefault(peer, before) <= before)
-                          .toList());
-            });
   }
 
   private static ServerParts dialledWhileConnected(ServerParts parts) {
@@ -337,32 +286,5 @@ final class StandingMutants {
                 : super.remove(peer);
           }
         });
-  }
-
-  /** Silent for good does not count behind the first acknowledgement. */
-  private static final class OnceForEver implements AckWatch {
-
-    private final AckWatch right;
-    private boolean acknowledged;
-
-    OnceForEver(AckWatch right) {
-      this.right = right;
-    }
-
-    @Override
-    public void listSent() {
-      right.listSent();
-    }
-
-    @Override
-    public void acknowledged() {
-      acknowledged = true;
-      right.acknowledged();
-    }
-
-    @Override
-    public boolean periodOver(boolean relaysBusy) {
-      return right.periodOver(relaysBusy) && !acknowledged;
-    }
   }
 }

@@ -35,6 +35,7 @@ public final class ConnectingSteps {
   private final Timing timing;
   private final Peers peers;
   private final Map<Peer, List<BlockingStream>> silent = new HashMap<>();
+  private final List<Talk> unknown = new ArrayList<>();
   private String proposed = "";
 
   public ConnectingSteps(
@@ -146,6 +147,30 @@ public final class ConnectingSteps {
       }
     }
     proposes(peer, protocols.get(protocols.size() - 1));
+  }
+
+  @When("{peer} proposes {int} unknown protocols, each on a stream of its own")
+  public void proposesUnknown(Peer peer, int count) {
+    Link link = peer.link();
+    for (int i = 1; i <= count; i++) {
+      Talk talk = new Talk(link.openRaw(timing.answer()), link.tap());
+      talk.propose("/conformance/no-such-protocol-" + i + "/1.0.0");
+      unknown.add(talk);
+    }
+  }
+
+  @Then("the server has answered each with {string}")
+  public void hasAnsweredEach(String expected) {
+    for (int i = 0; i < unknown.size(); i++) {
+      Optional<String> answer = unknown.get(i).answer(timing.answer());
+      if (!answer.equals(Optional.of(expected))) {
+        throw RequirementBroken.here(
+            "the answer \"" + expected + "\" to each of " + unknown.size() + " proposals",
+            "to the one numbered "
+                + (i + 1)
+                + answer.map(text -> " the server answered \"" + text + "\"").orElse(" none came"));
+      }
+    }
   }
 
   @When("{peer} proposes {string} with a JoinInit right behind it")

@@ -133,6 +133,18 @@ public final class DialSteps {
     dialler.beginDial().sendAll(target.id(), early, "\"" + text + "\"");
   }
 
+  @When("{peer} dials {peer} and closes its side right behind the DialRequest")
+  public void dialsAndCloses(Peer dialler, Peer target) {
+    dialler.beginDial().sendAll(target.id(), new byte[0], "nothing");
+  }
+
+  @When("{peer} opens {int} dial streams, and resets them before its request")
+  public void givesDialsUp(Peer peer, int count) {
+    for (int i = 0; i < count; i++) {
+      peer.beginDial().pipe().stream().reset();
+    }
+  }
+
   @When("{peer} sends a DialRequest for {peer} on its registration stream")
   public void dialsOnRegistration(Peer peer, Peer target) {
     DialRequest request = DialAttempt.request(target.id().bytes());

@@ -114,6 +114,16 @@ public final class JoinSteps {
     peer.exchange().awaitChallenge();
   }
 
+  /** Where it was refused before, it has failed already. */
+  @When("{peer}'s join fails")
+  public void joinFails(Peer peer) {
+    if (!peer.refused()) {
+      Exchange join = peer.exchange();
+      join.sendSolution(new byte[64]);
+      RefusedSteps.checkRefused(join, "JOIN-22");
+    }
+  }
+
   @When(
       "{peer} sends a JoinInit with the id and the key of {peer}, and then the solution of its"
           + " challenge")

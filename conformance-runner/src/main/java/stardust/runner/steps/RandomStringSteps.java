@@ -32,6 +32,13 @@ public final class RandomStringSteps {
     receivesChallenge(peer, endingWith(peer, (byte) '\n'));
   }
 
+  @Given("{peer} and {peer} have received a challenge for the same random128")
+  public void ofOneForBoth(Peer one, Peer other) {
+    byte[] random = one.random128();
+    receivesChallenge(one, random);
+    receivesChallenge(other, random);
+  }
+
   private static byte[] endingWith(Peer peer, byte last) {
     byte[] random = peer.random128();
     Arrays.fill(random, random.length - SOME, random.length, last);

@@ -54,7 +54,7 @@ public final class RefusedSteps {
     checkRefused(join, "JOIN-24");
   }
 
-  private static void checkRefused(Exchange join, String requirement) {
+  static void checkRefused(Exchange join, String requirement) {
     Answer<JoinVerify> answer = join.awaitVerify();
     if (!answer.refused()) {
       throw answer.notRefused(requirement);
