@@ -96,8 +96,7 @@ final class AckMutants {
     return JoinMutants.Steps.around(
         parts,
         (machine, message, steps) -> {
-          boolean acknowledges = steps.stream().anyMatch(JoinStep.Acknowledge.class::isInstance);
-          return acknowledges
+          return JoinMutants.acknowledges(steps)
                   && counts.computeIfAbsent(machine, each -> new AtomicInteger()).incrementAndGet()
                       > MOST
               ? List.of()
@@ -105,7 +104,7 @@ final class AckMutants {
         });
   }
 
-  private static Mutant acknowledging(
+  static Mutant acknowledging(
       String name, String breaks, String what, Function<byte[], @Nullable List<JoinStep>> change) {
     return Mutant.of(
         name,
@@ -115,9 +114,8 @@ final class AckMutants {
             JoinMutants.Steps.around(
                 parts,
                 (machine, message, steps) -> {
-                  boolean acknowledges =
-                      steps.stream().anyMatch(JoinStep.Acknowledge.class::isInstance);
-                  List<JoinStep> other = acknowledges ? change.apply(message) : null;
+                  List<JoinStep> other =
+                      JoinMutants.acknowledges(steps) ? change.apply(message) : null;
                   return other == null ? steps : other;
                 }));
   }

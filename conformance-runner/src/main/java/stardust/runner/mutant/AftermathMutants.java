@@ -2,7 +2,6 @@ package stardust.runner.mutant;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -96,20 +95,19 @@ final class AftermathMutants {
   }
 
   private static ServerOptions tired(ServerOptions options) {
-    Map<Integer, AtomicInteger> answered = new ConcurrentHashMap<>();
-    return ConnectionMutants.streams(
+    return ConnectionMutants.streamsOfEach(
         options,
-        each ->
-            ConnectionMutants.onNa(
-                each,
-                (stream, na) -> {
-                  // The streams of a connection share its loop: of all connections of a loop.
-                  int key = System.identityHashCode(stream.loop());
-                  AtomicInteger count = answered.computeIfAbsent(key, k -> new AtomicInteger());
-                  if (count.incrementAndGet() <= MOST_UNKNOWN) {
-                    stream.write(na);
-                  }
-                }));
+        () -> {
+          AtomicInteger answered = new AtomicInteger();
+          return each ->
+              ConnectionMutants.onNa(
+                  each,
+                  (stream, na) -> {
+                    if (answered.incrementAndGet() <= MOST_UNKNOWN) {
+                      stream.write(na);
+                    }
+                  });
+        });
   }
 
   private static ServerParts withPlaces(ServerParts parts) {

@@ -3,11 +3,7 @@ package stardust.runner.mutant;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import stardust.connection.Connection;
 import stardust.io.Closure;
 import stardust.io.Duplex;
 import stardust.io.Receiver;
@@ -80,25 +76,8 @@ final class BesideMutants {
   }
 
   private static ServerParts together(ServerParts parts, Closure.Kind kind) {
-    Map<Connection, Set<Duplex>> relays = new ConcurrentHashMap<>();
-    return Dialled.streams(
-        parts,
-        (dialler, target, stream) -> {
-          Set<Duplex> all = relays.computeIfAbsent(dialler, each -> ConcurrentHashMap.newKeySet());
-          all.add(stream);
-          return RelayDefects.ending(
-              stream,
-              new RelayDefects.Ending() {
-                @Override
-                public void closed(Receiver right, Closure closure) {
-                  all.remove(stream);
-                  right.closed(closure);
-                  if (closure.kind() == kind) {
-                    all.forEach(other -> other.loop().run(other::reset));
-                  }
-                }
-              });
-        });
+    return LaterDialMutants.endingTogether(
+        parts, (dialler, target) -> dialler, closure -> closure.kind() == kind);
   }
 
   private static Duplex withoutRequests(Duplex stream) {

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import stardust.io.Closure;
 import stardust.io.Duplex;
@@ -267,12 +268,11 @@ final class ConnectionMutants {
   }
 
   private static ServerOptions forgetfulAtFirst(ServerOptions options) {
-    return listening(
+    return streamsOfEach(
         options,
-        right -> {
+        () -> {
           AtomicBoolean first = new AtomicBoolean(true);
-          return opened(
-              right, stream -> right.opened(first.getAndSet(false) ? forgetful(stream) : stream));
+          return stream -> first.getAndSet(false) ? forgetful(stream) : stream;
         });
   }
 
@@ -294,7 +294,18 @@ final class ConnectionMutants {
 
   /** Changes each stream that a client opens, before anything is agreed on it. */
   static ServerOptions streams(ServerOptions options, UnaryOperator<MuxedStream> change) {
-    return listening(options, right -> opened(right, stream -> right.opened(change.apply(stream))));
+    return streamsOfEach(options, () -> change);
+  }
+
+  /** The same with a change of its own for each connection. */
+  static ServerOptions streamsOfEach(
+      ServerOptions options, Supplier<UnaryOperator<MuxedStream>> changes) {
+    return listening(
+        options,
+        right -> {
+          UnaryOperator<MuxedStream> change = changes.get();
+          return opened(right, stream -> right.opened(change.apply(stream)));
+        });
   }
 
   private static ServerOptions withRoom(ServerOptions options) {

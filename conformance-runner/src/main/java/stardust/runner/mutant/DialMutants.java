@@ -408,7 +408,7 @@ final class DialMutants {
     return JoinMutants.Steps.around(
         parts,
         (machine, message, steps) -> {
-          boolean member = steps.stream().anyMatch(JoinStep.Acknowledge.class::isInstance);
+          boolean member = JoinMutants.acknowledges(steps);
           targetOf(message)
               .filter(target -> member)
               .flatMap(PeerIds::read)

@@ -351,6 +351,10 @@ final class JoinMutants {
     return steps.stream().anyMatch(JoinStep.Admit.class::isInstance);
   }
 
+  static boolean acknowledges(List<JoinStep> steps) {
+    return steps.stream().anyMatch(JoinStep.Acknowledge.class::isInstance);
+  }
+
   static List<JoinStep> refusal() {
     return List.of(
         new JoinStep.Send(JoinChallenge.newBuilder().setError(Error.E_GENERIC).build()),

@@ -8,8 +8,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import stardust.binding.Binding;
@@ -388,12 +390,21 @@ final class LaterDialMutants {
   }
 
   private static ServerParts endingTogether(ServerParts parts) {
+    return endingTogether(parts, (dialler, target) -> target.connection(), closure -> true);
+  }
+
+  /** Resets all relays of one of the two peers when one of them ends so. */
+  static ServerParts endingTogether(
+      ServerParts parts,
+      BiFunction<Connection, OnlinePeer, Connection> ofWhom,
+      Predicate<Closure> which) {
     Map<Connection, Set<Duplex>> open = new ConcurrentHashMap<>();
     return Dialled.streams(
         parts,
         (dialler, target, stream) -> {
           Set<Duplex> all =
-              open.computeIfAbsent(target.connection(), none -> ConcurrentHashMap.newKeySet());
+              open.computeIfAbsent(
+                  ofWhom.apply(dialler, target), none -> ConcurrentHashMap.newKeySet());
           all.add(stream);
           return RelayDefects.ending(
               stream,
@@ -402,7 +413,9 @@ final class LaterDialMutants {
                 public void closed(Receiver right, Closure closure) {
                   right.closed(closure);
                   all.remove(stream);
-                  all.forEach(other -> other.loop().run(other::reset));
+                  if (which.test(closure)) {
+                    all.forEach(other -> other.loop().run(other::reset));
+                  }
                 }
               });
         });

@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import stardust.connection.Connection;
-import stardust.server.DialRules;
 import stardust.server.OnlinePeer;
 import stardust.server.OnlinePeers;
 import stardust.server.ServerParts;
@@ -18,21 +17,13 @@ final class LockedByDials {
   static ServerParts around(ServerParts parts) {
     AtomicInteger dials = new AtomicInteger();
     Set<Connection> parties = ConcurrentHashMap.newKeySet();
-    DialRules rules = parts.dialRules();
-    return parts
-        .withDialRules(
-            (dialer, target, online) -> {
-              parties.add(dialer.connection());
-              return rules.decide(dialer, target, online);
-            })
-        .withOpener(
-            (target, timeout) -> {
+    return Dialled.openings(
+            parts,
+            (dialler, target, right) -> {
               dials.incrementAndGet();
+              parties.add(dialler);
               parties.add(target.connection());
-              return parts
-                  .opener()
-                  .open(target, timeout)
-                  .whenComplete((opened, failure) -> dials.decrementAndGet());
+              return right.get().whenComplete((opened, failure) -> dials.decrementAndGet());
             })
         .withAnnouncer(
             new AnnouncerWrapper(parts.announcer()) {

@@ -103,18 +103,11 @@ final class NearMutants {
                         JoinMutants.challenges(steps) && hasFixedFields(message)
                             ? JoinMutants.refusal()
                             : steps)),
-        Mutant.of(
+        AckMutants.acknowledging(
             "long-acknowledgement-ends",
             "DISC-32",
             "It ends the registration on an acknowledgement of more than 256 bytes.",
-            parts ->
-                JoinMutants.Steps.around(
-                    parts,
-                    (machine, message, steps) ->
-                        steps.stream().anyMatch(JoinStep.Acknowledge.class::isInstance)
-                                && isLongAck(message)
-                            ? List.of(new JoinStep.Finish("too long"))
-                            : steps)));
+            message -> isLongAck(message) ? List.of(new JoinStep.Finish("too long")) : null));
   }
 
   private static Mutant solution(String name, String what, Function<byte[], String> text) {

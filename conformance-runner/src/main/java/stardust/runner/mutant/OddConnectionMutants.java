@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -350,16 +351,11 @@ final class OddConnectionMutants {
   }
 
   private static ServerOptions withoutLaterPing(ServerOptions options) {
-    return ConnectionMutants.listening(
+    return ConnectionMutants.streamsOfEach(
         options,
-        right -> {
-          boolean[] later = {false};
-          return ConnectionMutants.opened(
-              right,
-              stream -> {
-                right.opened(later[0] ? ConnectionMutants.withoutPing(stream) : stream);
-                later[0] = true;
-              });
+        () -> {
+          AtomicBoolean first = new AtomicBoolean(true);
+          return stream -> first.getAndSet(false) ? stream : ConnectionMutants.withoutPing(stream);
         });
   }
 

@@ -155,7 +155,7 @@ final class StandingMutants {
                         .flatMap(Connection::remotePeer)
                         .filter(id -> isOf(waiting, id))
                         .isPresent()
-                    && steps.stream().anyMatch(JoinStep.Acknowledge.class::isInstance)
+                    && JoinMutants.acknowledges(steps)
                 ? List.of()
                 : steps);
   }

@@ -179,6 +179,14 @@ public final class Peer {
     return fresh;
   }
 
+  /** Joins, and acknowledges its lists, unless it has joined already. */
+  public Peer joinIfNeeded() {
+    if (membership == null) {
+      join(Membership.Acks.EMPTY);
+    }
+    return this;
+  }
+
   /** What it has seen since it joined. */
   public Membership membership() {
     if (membership == null) {

@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import stardust.runner.probe.BlockingStream;
 import stardust.runner.probe.DialAttempt;
 import stardust.runner.probe.Exchange;
-import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Peers;
@@ -53,14 +52,7 @@ public final class CutSteps {
   /** On a stream of its own: the session of the peer is to go on beside it. */
   @When("{peer} stops in the middle of its DialRequest")
   public void stopsInDialRequest(Peer peer) {
-    sendHalf(joined(peer).beginDial().pipe(), DialAttempt.request(peer.id().bytes()));
-  }
-
-  private static Peer joined(Peer peer) {
-    if (!peer.isMember()) {
-      peer.join(Acks.EMPTY);
-    }
-    return peer;
+    sendHalf(peer.joinIfNeeded().beginDial().pipe(), DialAttempt.request(peer.id().bytes()));
   }
 
   private void sendHalf(MessagePipe pipe, Message message) {

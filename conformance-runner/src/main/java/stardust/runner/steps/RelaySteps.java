@@ -11,7 +11,6 @@ import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Arrival;
 import stardust.runner.probe.BlockingStream;
 import stardust.runner.probe.Link;
-import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Relays;
 import stardust.runner.time.Timing;
@@ -34,8 +33,8 @@ public final class RelaySteps {
 
   @Given("{peer} and {peer} are relayed")
   public void areRelayed(Peer dialler, Peer target) {
-    joinIfNeeded(dialler);
-    joinIfNeeded(target);
+    dialler.joinIfNeeded();
+    target.joinIfNeeded();
     relays.between(dialler, target);
   }
 
@@ -252,11 +251,5 @@ public final class RelaySteps {
         relays.end(peer).awaitClosed(timing.relay()).isPresent(),
         "the reset of " + peer.label() + "'s relay, behind its end",
         "nothing came behind its end");
-  }
-
-  private static void joinIfNeeded(Peer peer) {
-    if (!peer.isMember()) {
-      peer.join(Acks.EMPTY);
-    }
   }
 }

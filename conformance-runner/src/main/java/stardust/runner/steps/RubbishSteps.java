@@ -14,7 +14,6 @@ import stardust.multistream.MultistreamLine;
 import stardust.runner.probe.BlockingStream;
 import stardust.runner.probe.DialAttempt;
 import stardust.runner.probe.Exchange;
-import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Peers;
@@ -188,18 +187,12 @@ public final class RubbishSteps {
   }
 
   private void sendPayload(Peer peer, byte[] payload, String what) {
-    Consumer<Peer> prepare = peer.isMember() ? RubbishSteps::joinIfNeeded : RubbishSteps::pipe;
+    Consumer<Peer> prepare = peer.isMember() ? Peer::joinIfNeeded : RubbishSteps::pipe;
     withTwoMore(peer, prepare).forEach(each -> pipe(each).sendPayload(payload, what));
   }
 
   private static MessagePipe pipe(Peer peer) {
     return peer.isMember() ? peer.membership().pipe() : peer.exchange().pipe();
-  }
-
-  private static void joinIfNeeded(Peer peer) {
-    if (!peer.isMember()) {
-      peer.join(Acks.EMPTY);
-    }
   }
 
   private static byte[] wrongType() {
@@ -215,7 +208,7 @@ public final class RubbishSteps {
   }
 
   private void sendBeneathMuxer(Peer peer, byte[] bytes, String what) {
-    for (Peer each : withTwoMore(peer, RubbishSteps::joinIfNeeded)) {
+    for (Peer each : withTwoMore(peer, Peer::joinIfNeeded)) {
       each.link().writeBeneathMuxer(bytes, what);
     }
   }
