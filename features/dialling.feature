@@ -220,7 +220,8 @@ Feature: Dialling
 
     @DIAL-25 @hostile
     Scenario: A dialler that closes its side right behind its bytes is relayed as well
-      Given A and B have joined
+      Given A has joined
+      And B has joined and lets the server negotiate on forwarded streams
       When A dials B, at once writes "all that there is" behind the DialRequest and closes its side
       And A receives a DialResponse without error
       Then B reads "all that there is" from the relay
@@ -228,7 +229,8 @@ Feature: Dialling
 
     @DIAL-25 @hostile
     Scenario: A dialler that closes its side right behind its request is relayed as well
-      Given A and B have joined
+      Given A has joined
+      And B has joined and lets the server negotiate on forwarded streams
       When A dials B and closes its side right behind the DialRequest
       And A receives a DialResponse without error
       Then B reads the end of the relay, for which A did not wait

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -91,7 +92,7 @@ final class SelfCheckCommand implements Callable<Integer> {
       right &= noneIsNeedless(check.needless(Role.SERVER, all.subList(0, servers.size())));
       right &= noneIsNeedless(check.needless(Role.CLIENT, all.subList(servers.size(), all.size())));
     }
-    all.forEach(SelfCheckCommand::print);
+    wrongLast(all).forEach(SelfCheckCommand::print);
     if (out != null) {
       Files.writeString(out, Matrix.markdown(all));
     }
@@ -148,11 +149,12 @@ final class SelfCheckCommand implements Callable<Integer> {
             .toList();
     System.out.println(
         who + ": " + (results.size() - wrong.size()) + " of " + results.size() + " scenarios");
-    wrong.forEach(
-        result ->
-            System.out.println(
-                "  " + result.verdict() + " " + result.id() + ": " + result.reason()));
+    wrong.forEach(result -> System.out.println("  " + said(result)));
     return wrong.isEmpty() && !results.isEmpty();
+  }
+
+  private static String said(ScenarioResult result) {
+    return result.verdict() + " " + result.id() + ": " + result.reason();
   }
 
   private static boolean noneIsNeedless(List<String> needless) {
@@ -165,6 +167,13 @@ final class SelfCheckCommand implements Callable<Integer> {
     return needless.isEmpty();
   }
 
+  /** What must be read stands at the end, where the log of a pipeline is read first. */
+  private static List<Judged> wrongLast(List<Judged> all) {
+    return all.stream()
+        .sorted(Comparator.comparing(SelfCheckCommand::isRight, Comparator.reverseOrder()))
+        .toList();
+  }
+
   private static boolean isRight(Judged judged) {
     return judged.caught() == Judged.Catch.CAUGHT && judged.suiteErrors().isEmpty();
   }
@@ -175,6 +184,7 @@ final class SelfCheckCommand implements Callable<Integer> {
     if (judged.caught() != Judged.Catch.CAUGHT) {
       System.out.println("    " + mutant.what());
       System.out.println("    named instead: " + String.join(", ", judged.broken()));
+      judged.ofWhatItBreaks().forEach(result -> System.out.println("    " + said(result)));
     }
     judged.suiteErrors().forEach(error -> System.out.println("    SUITE ERROR " + error));
   }

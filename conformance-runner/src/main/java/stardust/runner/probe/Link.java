@@ -60,6 +60,11 @@ public abstract sealed class Link permits Libp2pLink, BareLink {
   /** The stream for a join, before anything is negotiated on it. */
   public abstract BlockingStream registrationStream(Duration timeout);
 
+  /** What says how its streams are got. */
+  public Binding binding() {
+    return binding;
+  }
+
   /** The stream for a join, with stardust agreed on it; a refusal breaks CONN-21 or CONN-22. */
   public abstract MessagePipe openRegistration(Duration timeout);
 

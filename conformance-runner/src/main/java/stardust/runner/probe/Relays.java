@@ -3,6 +3,7 @@ package stardust.runner.probe;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import stardust.multistream.MultistreamLine;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.time.Timing;
@@ -69,11 +70,13 @@ public final class Relays {
 
   /** The same for a peer whose part in the negotiation the dial still waits for. */
   public BlockingStream nextOpened(Peer peer) {
-    Optional<DialAttempt> dial = Optional.ofNullable(dials.get(peer));
+    return awaitOpened(peer)
+        .orElseThrow(() -> notOffered(peer, Optional.ofNullable(dials.get(peer))));
+  }
+
+  private Optional<BlockingStream> awaitOpened(Peer peer) {
     int mark = taken.merge(peer, 1, Integer::sum) - 1;
-    Optional<BlockingStream> offered =
-        peer.link().offered().awaitAfter(mark, stream -> true, timing.dialAnswer());
-    return offered.orElseThrow(() -> notOffered(peer, dial));
+    return peer.link().offered().awaitAfter(mark, stream -> true, timing.dialAnswer());
   }
 
   /** How many streams the server has offered the peer that no relay of the scenario is. */
@@ -91,12 +94,26 @@ public final class Relays {
    * beside, as for identify: those are refused.
    */
   public Optional<Proposal> nextProposal(Peer peer) {
+    return proposal(peer, () -> Optional.of(nextOpened(peer)));
+  }
+
+  /** The same where nothing may come, as the server may have given the dial up. */
+  public Optional<Proposal> proposalIfAny(Peer peer) {
+    return proposal(peer, () -> awaitOpened(peer));
+  }
+
+  private Optional<Proposal> proposal(Peer peer, Supplier<Optional<BlockingStream>> next) {
     for (int i = 0; i < STREAMS_BESIDE; i++) {
-      BlockingStream opened = nextOpened(peer);
+      Optional<BlockingStream> come = next.get();
+      if (come.isEmpty()) {
+        break;
+      }
+      BlockingStream opened = come.get();
       // The header goes first: some stacks wait for it before they propose.
       opened.write(MultistreamLine.of("/multistream/1.0.0").encode());
       Optional<String> proposed = new Talk(opened, peer.link().tap()).answer(timing.answer());
       if (proposed.filter(Relays::isOfTheStack).isEmpty()) {
+        ends.put(peer, opened);
         return proposed.map(protocol -> new Proposal(opened, protocol));
       }
       opened.write(MultistreamLine.NOT_AVAILABLE.encode());

@@ -73,6 +73,13 @@ public record Judged(Defect mutant, List<ScenarioResult> results) {
         .orElse("");
   }
 
+  /** What came of the scenarios that should have caught it. */
+  public List<ScenarioResult> ofWhatItBreaks() {
+    return results.stream()
+        .filter(result -> result.requirements().contains(mutant.breaks()))
+        .toList();
+  }
+
   /** The scenarios in which the suite itself went wrong: there must be none. */
   public List<String> suiteErrors() {
     return results.stream()

@@ -127,17 +127,6 @@ public final class DialSteps {
     dialler.beginDial().sendRequest(target.id(), early, "\"" + text + "\"");
   }
 
-  @When("{peer} dials {peer}, at once writes {string} behind the DialRequest and closes its side")
-  public void dialsWritesAndCloses(Peer dialler, Peer target, String text) {
-    byte[] early = text.getBytes(StandardCharsets.UTF_8);
-    dialler.beginDial().sendAll(target.id(), early, "\"" + text + "\"");
-  }
-
-  @When("{peer} dials {peer} and closes its side right behind the DialRequest")
-  public void dialsAndCloses(Peer dialler, Peer target) {
-    dialler.beginDial().sendAll(target.id(), new byte[0], "nothing");
-  }
-
   @When("{peer} opens {int} dial streams, and resets them before its request")
   public void givesDialsUp(Peer peer, int count) {
     for (int i = 0; i < count; i++) {

@@ -1,0 +1,41 @@
+package stardust.runner.steps;
+
+import io.cucumber.java.en.When;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import stardust.binding.Binding;
+import stardust.runner.probe.Peer;
+import stardust.runner.probe.Relays;
+import stardust.runner.time.Timing;
+
+/** Diallers that close their side before they have an answer. */
+public final class EarlyEndSteps {
+
+  private final Relays relays;
+  private final Timing timing;
+
+  public EarlyEndSteps(Relays relays, Timing timing) {
+    this.relays = relays;
+    this.timing = timing;
+  }
+
+  @When("{peer} dials {peer}, at once writes {string} behind the DialRequest and closes its side")
+  public void dialsWritesAndCloses(Peer dialler, Peer target, String text) {
+    dialsAndCloses(dialler, target, text.getBytes(StandardCharsets.UTF_8), "\"" + text + "\"");
+  }
+
+  @When("{peer} dials {peer} and closes its side right behind the DialRequest")
+  public void dialsAndCloses(Peer dialler, Peer target) {
+    dialsAndCloses(dialler, target, new byte[0], "nothing");
+  }
+
+  /** A target that is asked agrees when the server has read the end, which thus is early. */
+  private void dialsAndCloses(Peer dialler, Peer target, byte[] early, String named) {
+    dialler.beginDial().sendAll(target.id(), early, named);
+    if (target.link().binding() == Binding.LIBP2P) {
+      Optional<Relays.Proposal> proposal = relays.proposalIfAny(target);
+      dialler.link().awaitRoundTrip(timing.answer());
+      proposal.ifPresent(Relays.Proposal::agree);
+    }
+  }
+}
