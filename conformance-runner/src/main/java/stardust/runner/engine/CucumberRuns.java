@@ -15,7 +15,6 @@ import java.util.TreeSet;
 /** Starts Cucumber: the one place where its runtime is built. */
 final class CucumberRuns {
 
-  private static final String FEATURES = "classpath:stardust/features";
   private static final URI GLUE = URI.create("classpath:/stardust/runner/steps");
 
   private CucumberRuns() {}
@@ -23,7 +22,7 @@ final class CucumberRuns {
   /** Reads all scenarios and matches their steps, but runs none. */
   static void dry(ConcurrentEventListener listener) {
     RuntimeOptionsBuilder options =
-        new RuntimeOptionsBuilder().addFeature(FeatureWithLines.parse(FEATURES)).setDryRun();
+        new RuntimeOptionsBuilder().addFeature(FeatureWithLines.parse(Features.ALL)).setDryRun();
     run(options, listener, new PerThreadFactories(List.of(), List.of()), 1);
   }
 
@@ -53,6 +52,7 @@ final class CucumberRuns {
     Runtime.builder()
         .withRuntimeOptions(options)
         .withClassLoader(CucumberRuns.class::getClassLoader)
+        .withFeatureSupplier(() -> Features.of(options.getFeaturePaths()))
         .withObjectFactorySupplier(objects)
         .withAdditionalPlugins(listener)
         .build()

@@ -18,20 +18,17 @@ public final class Identities {
   /** The size of all identities but those that {@link #rsa} gives. */
   public static final int BITS = 2048;
 
-  private final List<BigInteger> primes;
-  private final Set<Long> given = new HashSet<>();
+  private static final List<BigInteger> PRIMES = readPrimes();
 
-  public Identities() {
-    this.primes = readPrimes();
-  }
+  private final Set<Long> given = new HashSet<>();
 
   /** An identity that this run has not used yet. */
   public synchronized RsaPrivateKey next(Random random) {
     while (true) {
-      int first = random.nextInt(primes.size());
-      int second = random.nextInt(primes.size());
-      if (first > second && given.add((long) first * primes.size() + second)) {
-        return Keys.rsaFromPrimes(primes.get(first), primes.get(second));
+      int first = random.nextInt(PRIMES.size());
+      int second = random.nextInt(PRIMES.size());
+      if (first > second && given.add((long) first * PRIMES.size() + second)) {
+        return Keys.rsaFromPrimes(PRIMES.get(first), PRIMES.get(second));
       }
     }
   }

@@ -10,10 +10,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import stardust.mplex.Mplex;
 import stardust.runner.judge.NotApplicable;
+import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.BlockingStream;
 import stardust.runner.probe.DialAttempt;
 import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.Peer;
+import stardust.runner.probe.Peers;
 import stardust.runner.probe.PlainUse;
 import stardust.runner.probe.Relays;
 import stardust.runner.probe.Relays.Relay;
@@ -30,12 +32,14 @@ public final class TrafficSteps {
   private final Timing timing;
   private final Relays relays;
   private final PlainUse plain;
+  private final Peers peers;
   private final List<Relay> several = new ArrayList<>();
   private final List<DialAttempt> dials = new ArrayList<>();
   private List<Peer> targets = List.of();
   private long taken;
 
-  public TrafficSteps(Timing timing, Relays relays, PlainUse plain) {
+  public TrafficSteps(Timing timing, Relays relays, PlainUse plain, Peers peers) {
+    this.peers = peers;
     this.plain = plain;
     this.timing = timing;
     this.relays = relays;
@@ -114,8 +118,18 @@ public final class TrafficSteps {
   @When("{peer} writes into the relay, which {peer} does not read, until nothing more is taken")
   public void writesUntilStalled(Peer writer, Peer reader) {
     BlockingStream end = relays.end(writer);
-    while (taken < MOST_TAKEN && end.write(writer.bytes(CHUNK), timing.stall())) {
+    while (taken < MOST_TAKEN
+        && end.write(writer.bytes(CHUNK), timing.stall(), this::connectAnother)) {
       taken += CHUNK;
+    }
+  }
+
+  /** For the time that it takes only. */
+  private void connectAnother() {
+    try {
+      peers.fresh().connect();
+    } catch (RequirementBroken unconnected) {
+      // Other scenarios are about that; here it has taken its time as well.
     }
   }
 
