@@ -454,6 +454,13 @@ Feature: Dialling
       When A dials B, who agrees after 4 seconds
       Then A receives a DialResponse without error
 
+    @DIAL-27 @libp2p
+    Scenario: The stream to a target whose dialler has given up ends
+      Given A has joined
+      And B has joined and lets the server negotiate on forwarded streams
+      When A dials B, and resets its stream before B agrees
+      Then the relay of B ends
+
     @DIAL-22 @libp2p
     Scenario: A target that never answers fails the dial in the end
       Given A has joined

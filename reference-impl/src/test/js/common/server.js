@@ -122,18 +122,20 @@ class Server {
   /** The target's end, or null after a refusal. */
   async dial (channel, peer, first) {
     let to = 'nobody'
+    let other = null
     try {
       to = this.stack.idText(messages.readDialRequest(first))
       const member = this.online.get(to)
       if (!this.online.has(peer.id) || member === undefined || to === peer.id) {
         throw new Error('no such dial')
       }
-      const other = await within(PATIENCE, 'a stream', member.peer.open())
+      other = await within(PATIENCE, 'a stream', member.peer.open())
       await channel.write(messages.error(messages.OK, this.explicitZero))
       print('DIAL', peer.id, to, 'RELAYED')
       return other
     } catch (err) {
       print('DIAL', peer.id, to, 'REFUSED', err.message)
+      if (other !== null) other.reset()
       return this.refuse(channel, messages.E_GENERIC)
     }
   }

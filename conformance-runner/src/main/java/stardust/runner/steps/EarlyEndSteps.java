@@ -8,7 +8,7 @@ import stardust.runner.probe.Peer;
 import stardust.runner.probe.Relays;
 import stardust.runner.time.Timing;
 
-/** Diallers that close their side before they have an answer. */
+/** Diallers that close their side, or reset it, before they have an answer. */
 public final class EarlyEndSteps {
 
   private final Relays relays;
@@ -27,6 +27,15 @@ public final class EarlyEndSteps {
   @When("{peer} dials {peer} and closes its side right behind the DialRequest")
   public void dialsAndCloses(Peer dialler, Peer target) {
     dialsAndCloses(dialler, target, new byte[0], "nothing");
+  }
+
+  @When("{peer} dials {peer}, and resets its stream before {peer} agrees")
+  public void dialsAndGivesUp(Peer dialler, Peer target, Peer sameTarget) {
+    relays.dial(dialler, target);
+    Optional<Relays.Proposal> proposal = relays.nextProposal(sameTarget);
+    dialler.lastDial().pipe().stream().reset();
+    dialler.link().awaitRoundTrip(timing.answer());
+    proposal.ifPresent(Relays.Proposal::agree);
   }
 
   /** A target that is asked agrees when the server has read the end, which thus is early. */
