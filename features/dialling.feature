@@ -214,7 +214,7 @@ Feature: Dialling
     @DIAL-25 @hostile
     Scenario: Many bytes that do not wait for the DialResponse are not lost either
       Given A and B have joined
-      When A dials B and at once writes 100000 bytes behind the DialRequest
+      When A dials B and at once writes 250000 bytes behind the DialRequest
       And A receives a DialResponse without error
       Then B reads the same bytes
 

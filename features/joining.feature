@@ -597,6 +597,14 @@ Feature: Joining
       Then A receives a JoinChallenge without error
       And A receives a JoinVerify with an error
 
+    @WIRE-04 @hostile
+    Scenario: A JoinInit with half a wrong solution in one write, and the other half, are both answered
+      Given A has opened a registration stream
+      When A sends a JoinInit and the first half of a wrong solution in one write
+      Then A receives a JoinChallenge without error
+      When A sends the second half of that solution
+      Then A receives a JoinVerify with an error
+
     @WIRE-11
     Scenario: One JoinVerify is followed by the list of all others
       Given W has joined

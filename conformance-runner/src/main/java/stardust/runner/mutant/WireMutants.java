@@ -102,6 +102,11 @@ final class WireMutants {
                 "It reads the first message of each arrival and drops what is behind it.",
                 WireMutants::firstMessage)
             .patient(),
+        reads(
+            "beginnings-behind-messages-lost",
+            "WIRE-04",
+            "It drops the beginning of a message that arrives behind a whole one.",
+            WireMutants::wholeMessages),
         Mutant.of(
             "later-arrivals-taken-whole",
             "WIRE-04",
@@ -191,12 +196,26 @@ final class WireMutants {
   }
 
   private static byte[] firstMessage(byte[] bytes) {
-    if (bytes.length < HEAD) {
-      return bytes;
+    int end = endOfMessage(bytes, 0);
+    return end > 0 ? Arrays.copyOf(bytes, end) : bytes;
+  }
+
+  /** Those at the beginning of an arrival; all of it if there is none. */
+  private static byte[] wholeMessages(byte[] bytes) {
+    int whole = 0;
+    for (int end = endOfMessage(bytes, 0); end > 0; end = endOfMessage(bytes, end)) {
+      whole = end;
     }
-    int length = ByteBuffer.wrap(bytes).getInt();
-    boolean more = length >= 0 && length < bytes.length - HEAD;
-    return more ? Arrays.copyOf(bytes, HEAD + length) : bytes;
+    return whole > 0 ? Arrays.copyOf(bytes, whole) : bytes;
+  }
+
+  /** Where the message ends that begins at an index; 0 if the arrival does not have its end. */
+  private static int endOfMessage(byte[] bytes, int at) {
+    if (bytes.length - at < HEAD) {
+      return 0;
+    }
+    int length = ByteBuffer.wrap(bytes, at, HEAD).getInt();
+    return length >= 0 && length <= bytes.length - at - HEAD ? at + HEAD + length : 0;
   }
 
   private static Mutant fields(
