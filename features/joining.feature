@@ -598,12 +598,11 @@ Feature: Joining
       And A receives a JoinVerify with an error
 
     @WIRE-04 @hostile
-    Scenario: A JoinInit with half a wrong solution in one write, and the other half, are both answered
-      Given A has opened a registration stream
-      When A sends a JoinInit and the first half of a wrong solution in one write
-      Then A receives a JoinChallenge without error
-      When A sends the second half of that solution
-      Then A receives a JoinVerify with an error
+    Scenario: An acknowledgement with half of another one behind it, and the other half, are two messages
+      Given A has joined
+      When A sends an acknowledgement with half of another one behind it in one write
+      And A sends the other half of that acknowledgement
+      Then A's session goes on
 
     @WIRE-11
     Scenario: One JoinVerify is followed by the list of all others

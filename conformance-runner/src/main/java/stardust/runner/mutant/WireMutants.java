@@ -99,18 +99,18 @@ final class WireMutants {
         reads(
                 "one-message-to-an-arrival",
                 "WIRE-04",
-                "It reads the first message of each arrival and drops what is behind it.",
+                "It reads the first message of each arrival and drops whole ones behind it.",
                 WireMutants::firstMessage)
             .patient(),
         reads(
             "beginnings-behind-messages-lost",
             "WIRE-04",
             "It drops the beginning of a message that arrives behind a whole one.",
-            WireMutants::wholeMessages),
+            WireMutants::withoutBeginning),
         Mutant.of(
             "later-arrivals-taken-whole",
             "WIRE-04",
-            "It takes each arrival behind the JoinInit for one message.",
+            "It takes whole messages that arrive together behind the JoinInit for one.",
             parts -> ConnectionWrapper.streams(parts, WireMutants::wholeArrivals)),
         fields("init-with-new-fields-refused", "JoinInit", JoinInit.parser(), true),
         fields(
@@ -187,7 +187,7 @@ final class WireMutants {
     return Hearing.of(
         stream,
         bytes -> {
-          if (later[0] && bytes.length > HEAD) {
+          if (later[0] && bytes.length > HEAD && areWhole(bytes)) {
             ByteBuffer.wrap(bytes).putInt(bytes.length - HEAD);
           }
           later[0] = true;
@@ -196,17 +196,25 @@ final class WireMutants {
   }
 
   private static byte[] firstMessage(byte[] bytes) {
-    int end = endOfMessage(bytes, 0);
-    return end > 0 ? Arrays.copyOf(bytes, end) : bytes;
+    return areWhole(bytes) ? Arrays.copyOf(bytes, endOfMessage(bytes, 0)) : bytes;
   }
 
-  /** Those at the beginning of an arrival; all of it if there is none. */
+  private static boolean areWhole(byte[] bytes) {
+    return wholeMessages(bytes).length == bytes.length;
+  }
+
+  /** Those at the beginning of an arrival. */
   private static byte[] wholeMessages(byte[] bytes) {
     int whole = 0;
     for (int end = endOfMessage(bytes, 0); end > 0; end = endOfMessage(bytes, end)) {
       whole = end;
     }
-    return whole > 0 ? Arrays.copyOf(bytes, whole) : bytes;
+    return Arrays.copyOf(bytes, whole);
+  }
+
+  private static byte[] withoutBeginning(byte[] bytes) {
+    byte[] whole = wholeMessages(bytes);
+    return whole.length > 0 ? whole : bytes;
   }
 
   /** Where the message ends that begins at an index; 0 if the arrival does not have its end. */
