@@ -599,7 +599,7 @@ Feature: Joining
 
     @WIRE-04 @hostile
     Scenario: An acknowledgement with half of another one behind it, and the other half, are two messages
-      Given A has joined
+      Given A has joined and acknowledges nothing
       When A sends an acknowledgement with half of another one behind it in one write
       And A sends the other half of that acknowledgement
       Then A's session goes on
