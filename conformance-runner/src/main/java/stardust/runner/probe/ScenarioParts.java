@@ -19,6 +19,7 @@ public final class ScenarioParts {
           Peers.class,
           Witnesses.class,
           Relays.class,
+          Filling.class,
           Negotiations.class,
           NestedUpgrade.class,
           OtherFraming.class,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.BlockingStream;
+import stardust.runner.probe.Filling;
 import stardust.runner.probe.Membership;
 import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.Peer;
@@ -31,9 +32,11 @@ public final class BusySteps {
 
   private final Timing timing;
   private final Relays relays;
+  private final Filling filling;
   private final List<Relay> opposite = new ArrayList<>();
 
-  public BusySteps(Timing timing, Relays relays) {
+  public BusySteps(Timing timing, Relays relays, Filling filling) {
+    this.filling = filling;
     this.timing = timing;
     this.relays = relays;
   }
@@ -109,17 +112,10 @@ public final class BusySteps {
             .map(
                 dialler ->
                     CompletableFuture.runAsync(
-                        () -> fill(relays.end(dialler), dialler.bytes(CHUNK)),
+                        () -> filling.fill(dialler, FILLING),
                         task -> new Thread(task, "filling a relay").start()))
             .toList();
     filled.forEach(CompletableFuture::join);
-  }
-
-  private void fill(BlockingStream end, byte[] chunk) {
-    int taken = 0;
-    while (taken < FILLING && end.write(chunk, timing.stall())) {
-      taken += CHUNK;
-    }
   }
 
   /** Beside a witness without a relay: a server that sends no lists at all breaks another rule. */

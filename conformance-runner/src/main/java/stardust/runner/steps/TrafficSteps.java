@@ -10,12 +10,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import stardust.mplex.Mplex;
 import stardust.runner.judge.NotApplicable;
-import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.BlockingStream;
 import stardust.runner.probe.DialAttempt;
+import stardust.runner.probe.Filling;
 import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.Peer;
-import stardust.runner.probe.Peers;
 import stardust.runner.probe.PlainUse;
 import stardust.runner.probe.Relays;
 import stardust.runner.probe.Relays.Relay;
@@ -24,22 +23,20 @@ import stardust.runner.time.Timing;
 /** Much traffic, and traffic that stalls. */
 public final class TrafficSteps {
 
-  private static final int CHUNK = 64 << 10;
-
   /** Above what any stack buffers for one stream on its way, by far. */
   private static final int MOST_TAKEN = 256 << 20;
 
   private final Timing timing;
   private final Relays relays;
   private final PlainUse plain;
-  private final Peers peers;
+  private final Filling filling;
   private final List<Relay> several = new ArrayList<>();
   private final List<DialAttempt> dials = new ArrayList<>();
   private List<Peer> targets = List.of();
   private long taken;
 
-  public TrafficSteps(Timing timing, Relays relays, PlainUse plain, Peers peers) {
-    this.peers = peers;
+  public TrafficSteps(Timing timing, Relays relays, PlainUse plain, Filling filling) {
+    this.filling = filling;
     this.plain = plain;
     this.timing = timing;
     this.relays = relays;
@@ -117,20 +114,7 @@ public final class TrafficSteps {
   /** Nothing more is taken: a chunk has not left for two seconds. */
   @When("{peer} writes into the relay, which {peer} does not read, until nothing more is taken")
   public void writesUntilStalled(Peer writer, Peer reader) {
-    BlockingStream end = relays.end(writer);
-    while (taken < MOST_TAKEN
-        && end.write(writer.bytes(CHUNK), timing.stall(), this::connectAnother)) {
-      taken += CHUNK;
-    }
-  }
-
-  /** For the time that it takes only. */
-  private void connectAnother() {
-    try {
-      peers.fresh().connect();
-    } catch (RequirementBroken unconnected) {
-      // Other scenarios are about that; here it has taken its time as well.
-    }
+    taken = filling.fill(writer, MOST_TAKEN);
   }
 
   @Then("the server has taken a bounded amount")
