@@ -95,10 +95,18 @@ public final class PlainUse {
         .map(
             broken ->
                 Variation.ALL.stream()
-                    .filter(each -> each.mayExplain(broken) && use(each).isEmpty())
+                    .filter(each -> each.mayExplain(broken) && makesTheDifference(each))
                     .findFirst()
                     .map(each -> each.explain(broken))
                     .orElse(broken));
+  }
+
+  /** More than once: what depends on the moment breaks one use and not the next, varied or not. */
+  private boolean makesTheDifference(Variation variation) {
+    return use(variation).isEmpty()
+        && use(Variation.NONE).isPresent()
+        && use(variation).isEmpty()
+        && use(Variation.NONE).isPresent();
   }
 
   private Optional<RequirementBroken> use(Variation variation) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import stardust.io.Violation;
@@ -61,6 +62,20 @@ class NamedDefectsTest {
     assertThat(WrongJoins.runOf(parts, "ROBUST-31").results())
         .allMatch(result -> result.blockedBy().equals(List.of("DISC-02")))
         .allMatch(result -> result.reason().endsWith("then the server ended the stream"));
+  }
+
+  /**
+   * In the scenario and in the first plain use nobody is second, in whatever comes behind somebody.
+   */
+  @Test
+  void whatDependsOnTheMomentIsNotBlamedOnTheAcknowledgements() {
+    AtomicInteger toLose = new AtomicInteger(2);
+    WrongJoins run =
+        WrongJoins.runOf(
+            parts -> parts.withOnline(new LosesTheSecond(parts.online(), toLose)), "RELAY-24");
+
+    assertThat(run.of("RELAY-24"))
+        .allMatch(result -> result.blockedBy().equals(List.of("DISC-12")));
   }
 
   @Test
@@ -160,6 +175,41 @@ class NamedDefectsTest {
     @Override
     public synchronized List<OnlinePeer> all() {
       return only.stream().toList();
+    }
+  }
+
+  /** Does not take the second peer, as long as there is one to lose. */
+  private static final class LosesTheSecond implements OnlinePeers {
+
+    private final OnlinePeers right;
+    private final AtomicInteger toLose;
+    private final AtomicInteger come = new AtomicInteger();
+
+    LosesTheSecond(OnlinePeers right, AtomicInteger toLose) {
+      this.right = right;
+      this.toLose = toLose;
+    }
+
+    @Override
+    public Optional<OnlinePeer> add(OnlinePeer peer) {
+      return come.incrementAndGet() == 2 && toLose.getAndDecrement() > 0
+          ? Optional.empty()
+          : right.add(peer);
+    }
+
+    @Override
+    public boolean remove(OnlinePeer peer) {
+      return right.remove(peer);
+    }
+
+    @Override
+    public Optional<OnlinePeer> find(PeerId id) {
+      return right.find(id);
+    }
+
+    @Override
+    public List<OnlinePeer> all() {
+      return right.all();
     }
   }
 
