@@ -60,6 +60,16 @@ Feature: Dialling
       And B dials A as soon as it is offered a stream
       Then B receives a DialResponse without error
 
+    @DIAL-01 @libp2p @hostile
+    Scenario: A peer that was refused before it joined on the same connection can dial, and be dialled
+      Given A has been refused for a wrong solution
+      And B has joined
+      When A joins once more on the same connection, if the server lets it in
+      And A dials B
+      Then A receives a DialResponse without error
+      When B dials A
+      Then B receives a DialResponse without error
+
     @DIAL-01 @hostile
     Scenario: A peer is dialled by one that speaks other protocols with the server
       Given A has joined
@@ -436,6 +446,26 @@ Feature: Dialling
       When A dials B
       Then the server proposes stardust 0.1.0 to B
 
+    @DIAL-01 @libp2p @hostile
+    Scenario: A target whose dialler was lost before it answered can be dialled
+      Given A and C have joined
+      And B has joined and lets the server negotiate on forwarded streams
+      When A dials B
+      And the server has opened a stream to B, and awaits an answer on it
+      And A's connection is cut, and it soon is in no new list that C receives
+      When C dials B
+      Then the server proposes stardust 0.1.0 to B
+
+    @DIAL-01 @libp2p @hostile
+    Scenario: A target whose dialler has left before it answered can be dialled
+      Given A and C have joined
+      And B has joined and lets the server negotiate on forwarded streams
+      When A dials B
+      And the server has opened a stream to B, and awaits an answer on it
+      And A resets its registration stream, and soon is in no new list that C receives
+      When C dials B
+      Then the server proposes stardust 0.1.0 to B
+
     @DIAL-23 @hostile
     Scenario: After many dials that failed the dialler is online and can dial again
       Given A has joined
@@ -459,6 +489,15 @@ Feature: Dialling
       Given A has joined
       And B has joined and lets the server negotiate on forwarded streams
       When A dials B, and resets its stream before B agrees
+      Then the relay of B ends
+
+    @DIAL-27 @libp2p
+    Scenario: The stream to a target whose dialler was lost ends
+      Given A and C have joined
+      And B has joined and lets the server negotiate on forwarded streams
+      When A dials B, who is asked and takes its time
+      And A's connection is cut, and it soon is in no new list that C receives
+      And B agrees to what it was asked
       Then the relay of B ends
 
     @DIAL-22 @libp2p

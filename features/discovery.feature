@@ -230,6 +230,14 @@ Feature: Discovery
       Then B soon is in no list of a period that A receives
 
     @DISC-21 @hostile
+    Scenario: A peer that has disappeared is in no list that comes later
+      Given A and B have joined
+      And A has seen B
+      When B's connection is cut
+      And B soon is in no new list that A receives
+      Then B is in none of the next 4 lists that A receives
+
+    @DISC-21 @hostile
     Scenario: Peers whose connections are cut at the same moment all disappear
       Given A, B, C and D have joined
       And A has seen B, C and D

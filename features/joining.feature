@@ -595,7 +595,7 @@ Feature: Joining
       Given A has opened a registration stream
       When A sends a JoinInit and a wrong solution in one write
       Then A receives a JoinChallenge without error
-      And A receives a JoinVerify with an error
+      And A soon receives a JoinVerify with an error
 
     @WIRE-04 @hostile
     Scenario: An acknowledgement with half of another one behind it, and the other half, are two messages

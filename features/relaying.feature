@@ -37,8 +37,15 @@ Feature: Relaying
       Given A has joined over another security protocol and another muxer than others
       And B has joined over another security protocol and another muxer than others
       And A and B are relayed
-      When A writes 40000 bytes into the relay
+      When A writes 1048576 bytes into the relay
       Then B reads the same bytes
+
+    @RELAY-01 @libp2p @hostile
+    Scenario: Many bytes pass between peers that speak different protocols with the server
+      Given A has joined
+      And B has joined over another security protocol and another muxer than others
+      And A and B are relayed
+      Then 1048576 bytes pass between A and B in both directions at once and arrive whole
 
     @RELAY-01 @hostile
     Scenario: Bytes that would be messages elsewhere pass as they are
@@ -58,6 +65,15 @@ Feature: Relaying
         | how                            | other |
         | C resets its side of the relay | A     |
         | C's connection is cut          | A     |
+
+    @RELAY-01 @hostile
+    Scenario: A relay carries nothing of the one before it
+      Given A and B are relayed
+      And 1000 bytes pass between A and B in both directions at once and arrive whole
+      When A resets its side of the relay
+      And the relay of B ends
+      And A and B are relayed
+      Then 1000 bytes pass between A and B in both directions at once and arrive whole
 
     @RELAY-02
     Scenario: Eight mebibytes pass in both directions at once
@@ -164,6 +180,19 @@ Feature: Relaying
       Then B reads the end of the relay
       When A resets its side of the relay
       Then the relay of B is reset
+
+    @RELAY-13 @hostile
+    Scenario Outline: A reset ends the other side, though that has half-closed: <one> by <other>
+      Given A and B are relayed
+      When <one> closes its side of the relay
+      Then <other> reads the end of the relay
+      When <other> resets its side of the relay
+      Then the relay of <one> is reset
+
+      Examples:
+        | one | other |
+        | A   | B     |
+        | B   | A     |
 
     @RELAY-13 @hostile
     Scenario: A reset ends the other side, though bytes wait for it there

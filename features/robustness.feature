@@ -217,8 +217,8 @@ Feature: Robustness
     Then each of them receives a Discovery that lists all the others
 
   @DISC-16
-  Scenario: A hundred peers each get all the others in one list
-    When 100 fresh peers join, one after the other
+  Scenario: A hundred and twenty peers each get all the others in one list
+    When 120 fresh peers join, one after the other
     Then each of them receives a Discovery that lists all the others
 
   @ROBUST-32

@@ -33,6 +33,9 @@ final class DiscoveryMutants {
   private static final Duration HELD_DOWN = Duration.ofMillis(500);
   private static final Duration MOMENT = Duration.ofMillis(300);
 
+  /** What an id takes in a list: 34 bytes behind their tag and length. */
+  private static final int ENTRY = 36;
+
   private DiscoveryMutants() {}
 
   static List<Mutant> all() {
@@ -154,6 +157,11 @@ final class DiscoveryMutants {
             "DISC-12",
             "It lists the 32 peers that joined last.",
             parts -> parts.withList(newest(parts, 32))),
+        Mutant.of(
+            "list-in-4096-bytes",
+            "DISC-16",
+            "Its lists hold what fits in 4096 bytes.",
+            parts -> parts.withList(newest(parts, 4096 / ENTRY))),
         Mutant.of(
             "list-of-64-at-most",
             "DISC-16",

@@ -51,40 +51,7 @@ final class EarlyMutants {
             "end-right-behind-the-request-gives-the-dial-up",
             "DIAL-25",
             "It gives a dial up whose dialler closes its side right behind its request.",
-            parts -> givingUpAtEarlyEnd(parts, false)),
-        Mutant.of(
-            "target-kept-when-the-dialler-gives-up",
-            "DIAL-27",
-            "It leaves the stream to a target open whose dialler has given up.",
-            EarlyMutants::keepingTargets));
-  }
-
-  private static ServerParts keepingTargets(ServerParts parts) {
-    return parts.withOpener(
-        (target, deadline) -> parts.opener().open(target, deadline).thenApply(Kept::new));
-  }
-
-  /** Can only be reset once somebody reads it, who is the other end of a relay. */
-  private static final class Kept extends StreamWrapper {
-
-    private boolean read;
-
-    Kept(Duplex right) {
-      super(right);
-    }
-
-    @Override
-    protected Receiver changed(Receiver receiver) {
-      read = true;
-      return receiver;
-    }
-
-    @Override
-    public void reset() {
-      if (read) {
-        super.reset();
-      }
-    }
+            parts -> givingUpAtEarlyEnd(parts, false)));
   }
 
   private static Mutant receiving(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import stardust.connection.Connection;
@@ -29,6 +30,8 @@ final class HistoryMutants {
 
   /** Longer than the steps of a scenario that does not wait take, and shorter than two periods. */
   private static final Duration LATER = Duration.ofMillis(1200);
+
+  private static final Duration BEHIND = Duration.ofMillis(250);
 
   private HistoryMutants() {}
 
@@ -61,6 +64,11 @@ final class HistoryMutants {
             "DISC-12",
             "It takes off with a leaver the peer that stands behind it in the list.",
             HistoryMutants::removingTwo),
+        online(
+            "join-right-behind-another-lost",
+            "DISC-12",
+            "It does not list a peer whose join is done within 250 ms of another one's.",
+            HistoryMutants::losingTheNext),
         Mutant.of(
             "older-entry-sought-at-the-init",
             "DISC-13",
@@ -201,6 +209,17 @@ final class HistoryMutants {
           super.remove(before.get(next));
         }
         return removed;
+      }
+    };
+  }
+
+  private static OnlinePeers losingTheNext(OnlinePeers right) {
+    AtomicLong last = new AtomicLong(System.nanoTime() - BEHIND.toNanos());
+    return new OnlineWrapper(right) {
+      @Override
+      public Optional<OnlinePeer> add(OnlinePeer peer) {
+        long now = System.nanoTime();
+        return now - last.getAndSet(now) < BEHIND.toNanos() ? Optional.empty() : super.add(peer);
       }
     };
   }

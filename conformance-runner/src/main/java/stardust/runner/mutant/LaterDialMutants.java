@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -104,6 +105,14 @@ final class LaterDialMutants {
             "DIAL-24",
             "It ends all relays to a target when one of them ends.",
             LaterDialMutants::endingTogether),
+        refusing(
+            "no-dials-where-a-join-was-refused",
+            "It refuses the dials that come over a connection on which a join was refused before.",
+            (dialler, target) -> dialler),
+        refusing(
+            "no-dials-to-where-a-join-was-refused",
+            "It refuses the dials to a peer on whose connection a join was refused before.",
+            (dialler, target) -> target),
         Mutant.of(
             "connection-of-the-first-dial",
             "DIAL-01",
@@ -127,6 +136,36 @@ final class LaterDialMutants {
                 "It passes the first reset of a target on to the dialler, and no later one.",
                 LaterDialMutants::swallowingLaterResets)
             .in(Binding.BARE));
+  }
+
+  private static Mutant refusing(
+      String name, String what, BinaryOperator<Connection> ofDiallerAndTarget) {
+    return Mutant.of(
+        name,
+        "DIAL-01",
+        what,
+        parts -> {
+          Set<Connection> refused = ConcurrentHashMap.newKeySet();
+          ServerParts noting =
+              JoinMutants.Steps.around(
+                  Senders.noted(parts),
+                  (machine, message, steps) -> {
+                    if (JoinMutants.refusesSolution(steps)) {
+                      Senders.current().ifPresent(refused::add);
+                    }
+                    return steps;
+                  });
+          return noting.withDialRules(
+              (dialer, sent, online) -> {
+                DialRules.Decision decision = noting.dialRules().decide(dialer, sent, online);
+                return decision instanceof DialRules.Allowed allowed
+                        && refused.contains(
+                            ofDiallerAndTarget.apply(
+                                dialer.connection(), allowed.target().connection()))
+                    ? new DialRules.Refused(Error.E_GENERIC, "a join was refused before")
+                    : decision;
+              });
+        });
   }
 
   private static ServerParts onFirstConnection(ServerParts parts) {

@@ -27,6 +27,8 @@ public final class Mutants {
             EarlyMutants.all(),
             HistoryMutants.all(),
             LaterDialMutants.all(),
+            LeftDiallerMutants.all(),
+            LeftoverMutants.all(),
             RobustMutants.all(),
             KeyMutants.all(),
             ConnectedAs.mutants(),

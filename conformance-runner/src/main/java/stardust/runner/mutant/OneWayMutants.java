@@ -3,8 +3,13 @@ package stardust.runner.mutant;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import stardust.connection.Connection;
 import stardust.io.ByteQueue;
 import stardust.io.Closure;
 import stardust.io.Duplex;
@@ -30,6 +35,8 @@ final class OneWayMutants {
 
   private static final int BLOCK = 64 << 10;
 
+  private static final int WINDOW = 256 << 10;
+
   private OneWayMutants() {}
 
   static List<Mutant> all() {
@@ -45,6 +52,12 @@ final class OneWayMutants {
             "whole-blocks-only",
             "RELAY-01",
             "It collects what the dialler sends behind the first 64 KiB into blocks of as much, and"
+                + " keeps the last one to the end.",
+            OneWayMutants::inWholeBlocks),
+        dialler(
+            "answers-in-whole-blocks-only",
+            "RELAY-01",
+            "It collects what the target sends behind the first 64 KiB into blocks of as much, and"
                 + " keeps the last one to the end.",
             OneWayMutants::inWholeBlocks),
         target(
@@ -72,18 +85,23 @@ final class OneWayMutants {
             "RELAY-13",
             "It does not pass on a reset by the dialler.",
             OneWayMutants::withoutReset),
-        target(
+        Mutant.of(
             "reset-by-the-target-swallowed",
             "RELAY-13",
-            "It does not pass on a reset by the target.",
-            OneWayMutants::withoutReset),
+            "It does not pass a reset by the target on to a dialler that still writes.",
+            parts ->
+                spliced(
+                    parts,
+                    OneWayMutants::noting,
+                    (target, ended) -> withoutResetIf(target, () -> !ended.get()))),
         Mutant.of(
             "mplex-answers-changed",
             "RELAY-01",
-            "It turns a bit in what comes to a target that speaks mplex.",
+            "It turns a bit in what a dialler that speaks mplex sends to a target that does, too.",
             parts ->
-                onMplex(
+                between(
                     parts,
+                    OneWayMutants::bothSpeakMplex,
                     stream ->
                         new StreamWrapper(stream) {
                           @Override
@@ -92,12 +110,23 @@ final class OneWayMutants {
                           }
                         })),
         Mutant.of(
+            "between-two-muxers-256-kib",
+            "RELAY-01",
+            "It passes 256 KiB on to a target that speaks another muxer than the dialler, and no"
+                + " more.",
+            parts ->
+                between(
+                    parts,
+                    (dialler, target) -> !dialler.muxer().equals(target.muxer()),
+                    Limited::new)),
+        Mutant.of(
             "mplex-reset-swallowed",
             "RELAY-13",
-            "It does not pass a reset on to a target that speaks mplex.",
+            "It does not pass a reset on between a dialler and a target that both speak mplex.",
             parts ->
-                onMplex(
+                between(
                     parts,
+                    OneWayMutants::bothSpeakMplex,
                     stream ->
                         new StreamWrapper(stream) {
                           @Override
@@ -108,6 +137,24 @@ final class OneWayMutants {
             "RELAY-13",
             "It does not pass on a reset of a side that has half-closed.",
             parts -> RelayDefects.both(parts, OneWayMutants::endingOnce)),
+        Mutant.of(
+            "reset-by-the-target-of-a-half-closed-relay-swallowed",
+            "RELAY-13",
+            "It does not pass a reset by the target on to a dialler that has half-closed.",
+            parts ->
+                spliced(
+                    parts,
+                    OneWayMutants::noting,
+                    (target, ended) -> withoutResetIf(target, ended::get))),
+        Mutant.of(
+            "reset-by-the-dialler-of-a-half-closed-relay-swallowed",
+            "RELAY-13",
+            "It does not pass a reset by the dialler on to a target that has half-closed.",
+            parts ->
+                spliced(
+                    parts,
+                    (dialler, ended) -> withoutResetIf(dialler, ended::get),
+                    OneWayMutants::noting)),
         Mutant.beneath(
             "idle-relay-ended",
             "RELAY-24",
@@ -121,11 +168,35 @@ final class OneWayMutants {
                             stream -> idle(stream, options.discoveryPeriod().multipliedBy(2))))));
   }
 
-  private static ServerParts onMplex(ServerParts parts, UnaryOperator<Duplex> change) {
+  /** Changes the streams to targets for which, and for whose dialler, this holds. */
+  private static ServerParts between(
+      ServerParts parts, BiPredicate<Connection, Connection> which, UnaryOperator<Duplex> change) {
     return Dialled.streams(
         parts,
         (dialler, target, stream) ->
-            target.connection().muxer().equals(Mplex.PROTOCOL) ? change.apply(stream) : stream);
+            which.test(dialler, target.connection()) ? change.apply(stream) : stream);
+  }
+
+  private static boolean bothSpeakMplex(Connection dialler, Connection target) {
+    return dialler.muxer().equals(Mplex.PROTOCOL) && target.muxer().equals(Mplex.PROTOCOL);
+  }
+
+  /** A stream that has a window which nobody opens again. */
+  private static final class Limited extends StreamWrapper {
+
+    private long left = WINDOW;
+
+    Limited(Duplex right) {
+      super(right);
+    }
+
+    @Override
+    public void write(byte[] bytes, Runnable flushed) {
+      left -= bytes.length;
+      if (left >= 0) {
+        super.write(bytes, flushed);
+      }
+    }
   }
 
   static Mutant dialler(String name, String breaks, String what, UnaryOperator<Duplex> change) {
@@ -168,23 +239,45 @@ final class OneWayMutants {
   }
 
   private static Duplex endingOnce(Duplex stream) {
+    AtomicBoolean ended = new AtomicBoolean();
+    return withoutResetIf(noting(stream, ended), ended::get);
+  }
+
+  private static Duplex noting(Duplex stream, AtomicBoolean ended) {
     return RelayDefects.ending(
         stream,
         new RelayDefects.Ending() {
-          private boolean ended;
-
           @Override
           public void end(Receiver right, Duplex ending) {
-            ended = true;
+            ended.set(true);
             right.end();
           }
+        });
+  }
 
+  private static Duplex withoutResetIf(Duplex stream, BooleanSupplier now) {
+    return RelayDefects.ending(
+        stream,
+        new RelayDefects.Ending() {
           @Override
           public void closed(Receiver right, Closure closure) {
-            if (!ended || closure.kind() != Closure.Kind.RESET) {
+            if (closure.kind() != Closure.Kind.RESET || !now.getAsBoolean()) {
               right.closed(closure);
             }
           }
+        });
+  }
+
+  /** What one side does knows whether the other has half-closed, or the other way round. */
+  private static ServerParts spliced(
+      ServerParts parts,
+      BiFunction<Duplex, AtomicBoolean, Duplex> ofDialler,
+      BiFunction<Duplex, AtomicBoolean, Duplex> ofTarget) {
+    Relay right = parts.relay();
+    return parts.withRelay(
+        (dialler, target, over) -> {
+          AtomicBoolean ended = new AtomicBoolean();
+          right.splice(ofDialler.apply(dialler, ended), ofTarget.apply(target, ended), over);
         });
   }
 

@@ -28,7 +28,7 @@ final class Senders {
             new ConnectionWrapper(parts.view().of(connection)) {
               @Override
               public void handle(String protocol, Consumer<Duplex> accepted) {
-                super.handle(protocol, stream -> accepted.accept(noting(stream, connection)));
+                super.handle(protocol, stream -> accepted.accept(noting(stream, this)));
               }
             });
   }

@@ -13,6 +13,7 @@ public final class EarlyEndSteps {
 
   private final Relays relays;
   private final Timing timing;
+  private Optional<Relays.Proposal> unanswered = Optional.empty();
 
   public EarlyEndSteps(Relays relays, Timing timing) {
     this.relays = relays;
@@ -31,11 +32,21 @@ public final class EarlyEndSteps {
 
   @When("{peer} dials {peer}, and resets its stream before {peer} agrees")
   public void dialsAndGivesUp(Peer dialler, Peer target, Peer sameTarget) {
-    relays.dial(dialler, target);
-    Optional<Relays.Proposal> proposal = relays.nextProposal(sameTarget);
+    dialsAndAwaitsProposal(dialler, target);
     dialler.lastDial().pipe().stream().reset();
     dialler.link().awaitRoundTrip(timing.answer());
-    proposal.ifPresent(Relays.Proposal::agree);
+    agrees(sameTarget);
+  }
+
+  @When("{peer} dials {peer}, who is asked and takes its time")
+  public void dialsAndAwaitsProposal(Peer dialler, Peer target) {
+    relays.dial(dialler, target);
+    unanswered = relays.nextProposal(target);
+  }
+
+  @When("{peer} agrees to what it was asked")
+  public void agrees(Peer target) {
+    unanswered.ifPresent(Relays.Proposal::agree);
   }
 
   /** A target that is asked agrees when the server has read the end, which thus is early. */

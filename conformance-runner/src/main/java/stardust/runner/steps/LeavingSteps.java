@@ -40,6 +40,15 @@ public final class LeavingSteps {
     peer.link().cut();
   }
 
+  /**
+   * Where the server has not noticed in time, another rule is broken than those of what follows.
+   */
+  @When("{peer}'s connection is cut, and it soon is in no new list that {peer} receives")
+  public void isCutAndLeaves(Peer leaver, Peer witness) {
+    isCut(leaver);
+    leavesOrBreaks("DISC-21", leaver, witness);
+  }
+
   @When("the connections of {peers} are cut")
   public void areCut(List<Peer> leavers) {
     leavers.stream().map(Peer::link).forEach(Link::cut);
@@ -69,10 +78,14 @@ public final class LeavingSteps {
   @When("{peer} resets its registration stream, and soon is in no new list that {peer} receives")
   public void resetsAndLeaves(Peer leaver, Peer witness) {
     resetsRegistration(leaver);
+    leavesOrBreaks("DISC-22", leaver, witness);
+  }
+
+  private void leavesOrBreaks(String requirement, Peer leaver, Peer witness) {
     try {
       soonIsInNoList(leaver, witness);
     } catch (RequirementBroken broken) {
-      throw RequirementBroken.of("DISC-22", broken.expected(), broken.seen());
+      throw RequirementBroken.of(requirement, broken.expected(), broken.seen());
     }
   }
 
@@ -176,6 +189,20 @@ public final class LeavingSteps {
         !nextListOnJoin(witness).lists(silent.id()),
         "lists without " + silent.label(),
         "the list that was sent next has it");
+  }
+
+  @Then("{peer} is in none of the next {int} lists that {peer} receives")
+  public void staysAway(Peer leaver, int count, Peer witness) {
+    int mark = witness.membership().mark();
+    while (witness.membership().mark() - mark < count) {
+      nextListOnJoin(witness);
+    }
+    long with =
+        witness.membership().after(mark).stream().filter(list -> list.lists(leaver.id())).count();
+    Expect.that(
+        with == 0,
+        "lists without " + leaver.label() + ", which an earlier one did not have anymore",
+        with + " of " + (witness.membership().mark() - mark) + " later lists have it again");
   }
 
   @Then("{peer} stays in the lists that {peer} receives")

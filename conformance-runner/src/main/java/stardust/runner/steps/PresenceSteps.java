@@ -71,8 +71,12 @@ public final class PresenceSteps {
   /** Whether it does is the server's choice. */
   @When("{peer} joins, if the server lets it in")
   public void joinsIfItCan(Peer peer) {
+    ifItCan(() -> peer.join(Acks.EMPTY));
+  }
+
+  private static void ifItCan(Runnable join) {
     try {
-      peer.join(Acks.EMPTY);
+      join.run();
     } catch (RequirementBroken refused) {
       throw new NotApplicable("the server does not let it in: " + refused.seen());
     }
@@ -80,7 +84,7 @@ public final class PresenceSteps {
 
   @When("{peer} joins on the connection of {peer}, if the server lets it in")
   public void joinsOnTheSameConnection(Peer peer, Peer owner) {
-    peer.registerOn(owner.link().openRegistration(timing.answer()));
+    ifItCan(() -> peer.registerOn(owner.link().openRegistration(timing.answer())));
     joinsIfItCan(peer);
   }
 

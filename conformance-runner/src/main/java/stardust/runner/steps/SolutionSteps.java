@@ -193,6 +193,14 @@ public final class SolutionSteps {
     Expect.refused(peer.exchange().awaitRefusal());
   }
 
+  /**
+   * Before a server whose patience with a solution that it has not read could end does the same.
+   */
+  @Then("{peer} soon receives a JoinVerify with an error")
+  public void soonReceivesVerifyWithError(Peer peer) {
+    Expect.refused(peer.exchange().awaitVerify(timing.prompt()));
+  }
+
   @Then("{peer} receives a JoinVerify with the error {word}")
   public void receivesVerifyWithError(Peer peer, String error) {
     Answer<JoinVerify> answer = peer.exchange().awaitVerify();
