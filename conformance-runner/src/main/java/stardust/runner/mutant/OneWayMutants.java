@@ -112,8 +112,8 @@ final class OneWayMutants {
         Mutant.of(
             "between-two-muxers-256-kib",
             "RELAY-01",
-            "It passes 256 KiB on to a target that speaks another muxer than the dialler, and no"
-                + " more.",
+            "It resets the stream to a target that speaks another muxer than the dialler after"
+                + " 256 KiB.",
             parts ->
                 between(
                     parts,
@@ -181,7 +181,7 @@ final class OneWayMutants {
     return dialler.muxer().equals(Mplex.PROTOCOL) && target.muxer().equals(Mplex.PROTOCOL);
   }
 
-  /** A stream that has a window which nobody opens again. */
+  /** A stream that is given up when its first window is used up. */
   private static final class Limited extends StreamWrapper {
 
     private long left = WINDOW;
@@ -195,6 +195,8 @@ final class OneWayMutants {
       left -= bytes.length;
       if (left >= 0) {
         super.write(bytes, flushed);
+      } else {
+        super.reset();
       }
     }
   }
