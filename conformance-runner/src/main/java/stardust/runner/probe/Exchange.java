@@ -169,7 +169,12 @@ public final class Exchange {
 
   /** Waits for a JoinVerify with an error; anything else breaks the scenario's requirement. */
   public Answer<JoinVerify> awaitRefusal() {
-    Answer<JoinVerify> answer = awaitVerify();
+    return awaitRefusal(timing.answer());
+  }
+
+  /** The same for an answer that is due within this time. */
+  public Answer<JoinVerify> awaitRefusal(Duration timeout) {
+    Answer<JoinVerify> answer = awaitVerify(timeout);
     if (answer.accepted() && challenge.isPresent()) {
       throw detours.accepted(inputs(), sent, answer.seen());
     }

@@ -198,7 +198,7 @@ public final class SolutionSteps {
    */
   @Then("{peer} soon receives a JoinVerify with an error")
   public void soonReceivesVerifyWithError(Peer peer) {
-    Expect.refused(peer.exchange().awaitVerify(timing.prompt()));
+    Expect.refused(peer.exchange().awaitRefusal(timing.prompt()));
   }
 
   @Then("{peer} receives a JoinVerify with the error {word}")
