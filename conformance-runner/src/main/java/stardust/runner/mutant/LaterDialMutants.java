@@ -155,16 +155,12 @@ final class LaterDialMutants {
                     }
                     return steps;
                   });
-          return noting.withDialRules(
-              (dialer, sent, online) -> {
-                DialRules.Decision decision = noting.dialRules().decide(dialer, sent, online);
-                return decision instanceof DialRules.Allowed allowed
-                        && refused.contains(
-                            ofDiallerAndTarget.apply(
-                                dialer.connection(), allowed.target().connection()))
-                    ? new DialRules.Refused(Error.E_GENERIC, "a join was refused before")
-                    : decision;
-              });
+          return RefusesDials.where(
+              noting,
+              (dialer, target) ->
+                  refused.contains(
+                      ofDiallerAndTarget.apply(dialer.connection(), target.connection())),
+              "a join was refused before");
         });
   }
 

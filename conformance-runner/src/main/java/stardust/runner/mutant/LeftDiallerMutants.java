@@ -3,16 +3,15 @@ package stardust.runner.mutant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import stardust.connection.Connection;
 import stardust.io.Duplex;
 import stardust.io.Receiver;
 import stardust.peer.PeerId;
 import stardust.runner.wrap.StreamWrapper;
-import stardust.server.DialRules;
 import stardust.server.OnlinePeer;
 import stardust.server.ServerParts;
-import stardust.spec.message.Error;
 
 /** Servers that do not get over a dialler that has left before its target has answered. */
 final class LeftDiallerMutants {
@@ -65,15 +64,10 @@ final class LeftDiallerMutants {
                     .get()
                     .whenComplete((opened, failure) -> awaited.remove(target.id(), dialler));
               });
-      return noting
-          .withDialRules(
-              (dialer, sent, online) -> {
-                DialRules.Decision decision = noting.dialRules().decide(dialer, sent, online);
-                return decision instanceof DialRules.Allowed allowed
-                        && busy.containsKey(allowed.target().id())
-                    ? new DialRules.Refused(Error.E_GENERIC, "another dial awaits the target")
-                    : decision;
-              })
+      return RefusesDials.where(
+              noting,
+              (dialer, target) -> busy.containsKey(target.id()),
+              "another dial awaits the target")
           .withOnline(
               new OnlineWrapper(parts.online()) {
                 @Override
@@ -110,19 +104,18 @@ final class LeftDiallerMutants {
         "DIAL-27",
         what,
         parts ->
-            Dialled.streams(parts, (dialler, target, stream) -> new Kept(stream, dialler, ofWhom)));
+            Dialled.streams(
+                parts, (dialler, target, stream) -> new Kept(stream, () -> ofWhom.test(dialler))));
   }
 
   /** Can only be reset once somebody reads it, who is the other end of a relay. */
   private static final class Kept extends StreamWrapper {
 
-    private final Connection dialler;
-    private final Predicate<Connection> kept;
+    private final BooleanSupplier kept;
     private boolean read;
 
-    Kept(Duplex right, Connection dialler, Predicate<Connection> kept) {
+    Kept(Duplex right, BooleanSupplier kept) {
       super(right);
-      this.dialler = dialler;
       this.kept = kept;
     }
 
@@ -134,7 +127,7 @@ final class LeftDiallerMutants {
 
     @Override
     public void reset() {
-      if (read || !kept.test(dialler)) {
+      if (read || !kept.getAsBoolean()) {
         super.reset();
       }
     }

@@ -1,6 +1,7 @@
 package stardust.runner.mutant;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +58,7 @@ final class LeftoverMutants {
 
   private static List<OnlinePeer> withLeavers(List<OnlinePeer> online, Set<OnlinePeer> leavers) {
     List<OnlinePeer> all = new ArrayList<>(online);
-    Set<PeerId> ids = ConcurrentHashMap.newKeySet();
+    Set<PeerId> ids = new HashSet<>();
     online.forEach(peer -> ids.add(peer.id()));
     leavers.stream().filter(peer -> ids.add(peer.id())).forEach(all::add);
     return all;

@@ -19,7 +19,6 @@ import stardust.peer.PublicKey;
 import stardust.runner.wrap.ReceiverWrapper;
 import stardust.runner.wrap.StreamWrapper;
 import stardust.server.AckWatch;
-import stardust.server.DialRules;
 import stardust.server.Dialer;
 import stardust.server.JoinStep;
 import stardust.server.OnlinePeer;
@@ -141,15 +140,10 @@ final class MemberMutants {
 
   private static ServerParts fromFirstAck(ServerParts parts, Needed needed) {
     Set<PeerId> acknowledged = ConcurrentHashMap.newKeySet();
-    return notingAcks(parts, acknowledged)
-        .withDialRules(
-            (dialler, target, online) -> {
-              DialRules.Decision decision = parts.dialRules().decide(dialler, target, online);
-              return decision instanceof DialRules.Allowed allowed
-                      && !acknowledged.contains(needed.of(dialler, allowed.target()))
-                  ? new DialRules.Refused(Error.E_GENERIC, "no acknowledgement yet")
-                  : decision;
-            });
+    return RefusesDials.where(
+        notingAcks(parts, acknowledged),
+        (dialler, target) -> !acknowledged.contains(needed.of(dialler, target)),
+        "no acknowledgement yet");
   }
 
   private static ServerParts takingOffWhoGivesUp(ServerParts parts) {

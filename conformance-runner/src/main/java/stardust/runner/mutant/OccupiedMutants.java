@@ -7,10 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import stardust.connection.Connection;
-import stardust.server.DialRules;
 import stardust.server.OnlinePeer;
 import stardust.server.ServerParts;
-import stardust.spec.message.Error;
 
 /** Servers that do wrong by a peer for what it is doing, or for how long it has been there. */
 final class OccupiedMutants {
@@ -120,23 +118,16 @@ final class OccupiedMutants {
 
   private static ServerParts expiring(ServerParts parts) {
     Map<OnlinePeer, Long> since = new ConcurrentHashMap<>();
-    return parts
-        .withOnline(
+    return RefusesDials.where(
+        parts.withOnline(
             new OnlineWrapper(parts.online()) {
               @Override
               public Optional<OnlinePeer> add(OnlinePeer peer) {
                 since.put(peer, System.nanoTime());
                 return super.add(peer);
               }
-            })
-        .withDialRules(
-            (dialer, target, online) -> {
-              DialRules.Decision decision = parts.dialRules().decide(dialer, target, online);
-              return decision instanceof DialRules.Allowed allowed
-                      && System.nanoTime() - since.getOrDefault(allowed.target(), 0L)
-                          > EXPIRY.toNanos()
-                  ? new DialRules.Refused(Error.E_GENERIC, "the way to it has expired")
-                  : decision;
-            });
+            }),
+        (dialer, target) -> System.nanoTime() - since.getOrDefault(target, 0L) > EXPIRY.toNanos(),
+        "the way to it has expired");
   }
 }

@@ -258,16 +258,7 @@ final class OneWayMutants {
   }
 
   private static Duplex withoutResetIf(Duplex stream, BooleanSupplier now) {
-    return RelayDefects.ending(
-        stream,
-        new RelayDefects.Ending() {
-          @Override
-          public void closed(Receiver right, Closure closure) {
-            if (closure.kind() != Closure.Kind.RESET || !now.getAsBoolean()) {
-              right.closed(closure);
-            }
-          }
-        });
+    return RelayDefects.ending(stream, RelayMutants.swallowing(Closure.Kind.RESET, now));
   }
 
   /** What one side does knows whether the other has half-closed, or the other way round. */

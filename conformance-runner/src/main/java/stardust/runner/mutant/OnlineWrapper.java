@@ -7,11 +7,12 @@ import stardust.server.OnlinePeer;
 import stardust.server.OnlinePeers;
 
 /** A table of peers that is as right as the one beneath, but for what a mutant overrides. */
-class OnlineWrapper implements OnlinePeers {
+public class OnlineWrapper implements OnlinePeers {
 
   private final OnlinePeers right;
 
-  OnlineWrapper(OnlinePeers right) {
+  /** Around a table. */
+  protected OnlineWrapper(OnlinePeers right) {
     this.right = right;
   }
 

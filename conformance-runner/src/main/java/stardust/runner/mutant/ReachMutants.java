@@ -7,10 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import stardust.connection.Connection;
 import stardust.peer.PeerId;
-import stardust.server.DialRules;
 import stardust.server.OnlinePeer;
 import stardust.server.ServerParts;
-import stardust.spec.message.Error;
 
 /** Servers that reach too few peers with a dial, or one too many. */
 final class ReachMutants {
@@ -40,15 +38,11 @@ final class ReachMutants {
         "DIAL-01",
         what,
         parts ->
-            parts.withDialRules(
-                (dialer, target, online) -> {
-                  DialRules.Decision decision = parts.dialRules().decide(dialer, target, online);
-                  String own = kind.apply(dialer.connection());
-                  return decision instanceof DialRules.Allowed allowed
-                          && !own.equals(kind.apply(allowed.target().connection()))
-                      ? new DialRules.Refused(Error.E_GENERIC, "not behind " + own)
-                      : decision;
-                }));
+            RefusesDials.where(
+                parts,
+                (dialer, target) ->
+                    !kind.apply(dialer.connection()).equals(kind.apply(target.connection())),
+                "it speaks another protocol than the dialler"));
   }
 
   private static ServerParts reachingChallenged(ServerParts parts) {

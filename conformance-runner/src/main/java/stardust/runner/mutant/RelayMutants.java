@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import stardust.connection.Connection;
 import stardust.io.ByteQueue;
 import stardust.io.Bytes;
@@ -225,10 +226,15 @@ final class RelayMutants {
   }
 
   static RelayDefects.Ending swallowing(Closure.Kind kind) {
+    return swallowing(kind, () -> true);
+  }
+
+  /** Swallows it where this holds when it comes. */
+  static RelayDefects.Ending swallowing(Closure.Kind kind, BooleanSupplier now) {
     return new RelayDefects.Ending() {
       @Override
       public void closed(Receiver right, Closure closure) {
-        if (closure.kind() != kind) {
+        if (closure.kind() != kind || !now.getAsBoolean()) {
           right.closed(closure);
         }
       }

@@ -12,6 +12,7 @@ import stardust.peer.PeerId;
 import stardust.peer.PublicKey;
 import stardust.report.model.ScenarioResult;
 import stardust.report.model.Verdict;
+import stardust.runner.mutant.OnlineWrapper;
 import stardust.server.DialMachine;
 import stardust.server.DialRules;
 import stardust.server.DialStep;
@@ -64,9 +65,7 @@ class NamedDefectsTest {
         .allMatch(result -> result.reason().endsWith("then the server ended the stream"));
   }
 
-  /**
-   * In the scenario and in the first plain use nobody is second, in whatever comes behind somebody.
-   */
+  /** The second peer is lost in the scenario and in the first plain use, and not afterwards. */
   @Test
   void whatDependsOnTheMomentIsNotBlamedOnTheAcknowledgements() {
     AtomicInteger toLose = new AtomicInteger(2);
@@ -179,14 +178,13 @@ class NamedDefectsTest {
   }
 
   /** Does not take the second peer, as long as there is one to lose. */
-  private static final class LosesTheSecond implements OnlinePeers {
+  private static final class LosesTheSecond extends OnlineWrapper {
 
-    private final OnlinePeers right;
     private final AtomicInteger toLose;
     private final AtomicInteger come = new AtomicInteger();
 
     LosesTheSecond(OnlinePeers right, AtomicInteger toLose) {
-      this.right = right;
+      super(right);
       this.toLose = toLose;
     }
 
@@ -194,22 +192,7 @@ class NamedDefectsTest {
     public Optional<OnlinePeer> add(OnlinePeer peer) {
       return come.incrementAndGet() == 2 && toLose.getAndDecrement() > 0
           ? Optional.empty()
-          : right.add(peer);
-    }
-
-    @Override
-    public boolean remove(OnlinePeer peer) {
-      return right.remove(peer);
-    }
-
-    @Override
-    public Optional<OnlinePeer> find(PeerId id) {
-      return right.find(id);
-    }
-
-    @Override
-    public List<OnlinePeer> all() {
-      return right.all();
+          : super.add(peer);
     }
   }
 
