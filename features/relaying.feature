@@ -55,7 +55,8 @@ Feature: Relaying
 
     @RELAY-01 @hostile
     Scenario Outline: Relays carry bytes when another one of the same peer has ended: <how>
-      Given A has dialled B, and D has dialled A, for relays that are to stay
+      Given C has joined
+      And A has dialled B, and D has dialled A, for relays that are to stay
       And A and C are relayed
       When <how>
       And the relay of <other> ends
@@ -65,6 +66,21 @@ Feature: Relaying
         | how                            | other |
         | C resets its side of the relay | A     |
         | C's connection is cut          | A     |
+
+    @RELAY-01 @hostile
+    Scenario: Relays carry bytes when others have joined and left
+      Given A has dialled B, and D has dialled A, for relays that are to stay
+      When X joins and is in a list
+      And X resets its registration stream, and soon is in no new list that A receives
+      Then the relays that are to stay carry 1000 bytes each way
+
+    @RELAY-01 @hostile
+    Scenario: What the target says before its dialler is answered arrives behind the answer
+      Given A has joined
+      And B has joined and speaks first on forwarded streams
+      When A dials B
+      Then A receives a DialResponse without error
+      And A reads what B said first
 
     @RELAY-01 @hostile
     Scenario: A relay carries nothing of the one before it
@@ -266,7 +282,8 @@ Feature: Relaying
 
     @RELAY-22 @hostile
     Scenario: Four full relays to a target that does not read hold up nobody else, nor does its loss
-      Given X and Y are relayed
+      Given A, B, C, D and E have joined
+      And X and Y are relayed
       When A, C, D and E each fill a relay to B, who reads nothing
       And X writes 1000000 bytes into the relay
       Then Y reads the same bytes

@@ -163,9 +163,9 @@ Feature: Robustness
 
   @ROBUST-11 @hostile
   Scenario: A DiscoveryAck that cannot be decoded ends no relay of others
-    Given B and C are relayed
-    And W has joined
+    Given W has joined
     And A has joined
+    And B and C are relayed
     When A sends a message of a field longer than itself
     Then W's session goes on
     When B writes "still here" into the relay

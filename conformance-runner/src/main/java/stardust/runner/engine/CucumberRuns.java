@@ -17,6 +17,8 @@ final class CucumberRuns {
 
   private static final URI GLUE = URI.create("classpath:/stardust/runner/steps");
 
+  private static final ClassLoader STEPS = StepsLoader.of(CucumberRuns.class.getClassLoader());
+
   private CucumberRuns() {}
 
   /** Reads all scenarios and matches their steps, but runs none. */
@@ -51,7 +53,7 @@ final class CucumberRuns {
         builder.addGlue(GLUE).setThreads(threads).setPublishQuiet(true).build();
     Runtime.builder()
         .withRuntimeOptions(options)
-        .withClassLoader(CucumberRuns.class::getClassLoader)
+        .withClassLoader(() -> STEPS)
         .withFeatureSupplier(() -> Features.of(options.getFeaturePaths()))
         .withObjectFactorySupplier(objects)
         .withAdditionalPlugins(listener)

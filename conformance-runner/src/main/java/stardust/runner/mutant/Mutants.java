@@ -28,6 +28,7 @@ public final class Mutants {
             HistoryMutants.all(),
             LaterDialMutants.all(),
             LeftDiallerMutants.all(),
+            TornRelayMutants.all(),
             LeftoverMutants.all(),
             RobustMutants.all(),
             KeyMutants.all(),

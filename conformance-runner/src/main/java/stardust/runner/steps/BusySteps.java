@@ -102,9 +102,9 @@ public final class BusySteps {
   /** Each until a chunk has not left for as long as counts as full; all at the same time. */
   @When("{peers} each fill a relay to {peer}, who reads nothing")
   public void fill(List<Peer> diallers, Peer target) {
-    target.join(Acks.EMPTY);
+    target.joinIfNeeded();
     for (Peer dialler : diallers) {
-      dialler.join(Acks.EMPTY);
+      dialler.joinIfNeeded();
       relays.between(dialler, target);
     }
     List<CompletableFuture<Void>> filled =

@@ -79,6 +79,18 @@ public final class RelaySteps {
     readsText(relays.end(peer), peer, text);
   }
 
+  /** Whether all of it comes is another question, of which other requirements speak. */
+  @Then("{peer} reads nothing from the relay but {string}")
+  public void readsNothingBut(Peer peer, String text) {
+    byte[] written = text.getBytes(StandardCharsets.UTF_8);
+    byte[] read = relays.end(peer).readExactly(written.length, timing.relay());
+    RelayedBytes.checkNotNegotiated(written, read);
+    Expect.that(
+        Arrays.equals(Arrays.copyOf(written, read.length), read),
+        "nothing but \"" + text + "\" to reach " + peer.label(),
+        "it read " + RelayedBytes.printable(read));
+  }
+
   /** Looked at before the answer is read, which would take it for a length. */
   @Then("what {peer} said is not the first that comes to {peer}")
   public void greetingIsNotFirst(Peer target, Peer dialler) {
@@ -144,19 +156,7 @@ public final class RelaySteps {
     Expect.that(
         Arrays.equals(expected, read),
         "\"" + text + "\" to reach " + peer.label(),
-        "it read "
-            + RelayedBytes.printable(read)
-            + (read.length < expected.length ? more(end) : ""));
-  }
-
-  private static Arrival standing(BlockingStream end) {
-    return end.awaitEnd(Duration.ZERO);
-  }
-
-  /** What came behind the bytes that were read, where more were due. */
-  private static String more(BlockingStream end) {
-    Arrival arrival = standing(end);
-    return arrival instanceof Arrival.Silence ? ", then nothing more" : ", then " + arrival.seen();
+        "it read " + RelayedBytes.printable(read) + RelayedBytes.more(expected, read, end));
   }
 
   /** Does not wait for the dial: what a server says to the target may be in its way. */
@@ -169,18 +169,24 @@ public final class RelaySteps {
   public void readsSameBytes(Peer peer) {
     BlockingStream end = relays.end(peer);
     byte[] read = end.readExactly(written.length, timing.relay());
-    if (read.length < written.length && halfClosed && standing(end) instanceof Arrival.Closed) {
+    if (read.length < written.length
+        && halfClosed
+        && end.awaitEnd(Duration.ZERO) instanceof Arrival.Closed) {
       throw RequirementBroken.of(
           "RELAY-11",
           "an end behind all of " + written.length + " bytes, as their writer has half-closed",
-          peer.label() + " read " + read.length + " of them" + more(end));
+          peer.label()
+              + " read "
+              + read.length
+              + " of them"
+              + RelayedBytes.more(written, read, end));
     }
-    String standing = read.length < written.length ? more(end) : "";
+    String more = RelayedBytes.more(written, read, end);
     if (earlyDialler == null || Arrays.equals(written, read)) {
-      RelayedBytes.checkSame(written, read, standing);
+      RelayedBytes.checkSame(written, read, more);
     } else {
       checkLater(earlyDialler, peer);
-      RelayedBytes.checkSameEarly(written, read, standing);
+      RelayedBytes.checkSameEarly(written, read, more);
     }
   }
 

@@ -1,11 +1,14 @@
 package stardust.runner.steps;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import stardust.io.Bytes;
 import stardust.multistream.MultistreamLine;
 import stardust.runner.judge.RequirementBroken;
+import stardust.runner.probe.Arrival;
+import stardust.runner.probe.BlockingStream;
 
 /** Compares what was written into a relay with what came out. */
 final class RelayedBytes {
@@ -28,6 +31,15 @@ final class RelayedBytes {
    */
   static void checkSame(byte[] written, byte[] read) {
     checkSame(written, read, "");
+  }
+
+  /** What came behind the bytes that were read, if more were due. */
+  static String more(byte[] written, byte[] read, BlockingStream end) {
+    if (read.length == written.length) {
+      return "";
+    }
+    Arrival behind = end.awaitEnd(Duration.ZERO);
+    return behind instanceof Arrival.Silence ? ", then nothing more" : ", then " + behind.seen();
   }
 
   /** The same of a reader of whom is known how its stream stands. */
@@ -97,7 +109,7 @@ final class RelayedBytes {
   }
 
   private static String onlyTheFirst(long count) {
-    return "only the first " + count + " came";
+    return count == 0 ? "none of them came" : "only the first " + count + " came";
   }
 
   private static RequirementBroken changed(

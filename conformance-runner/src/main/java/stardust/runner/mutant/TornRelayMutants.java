@@ -1,0 +1,177 @@
+package stardust.runner.mutant;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import stardust.connection.Connection;
+import stardust.io.Closure;
+import stardust.io.Duplex;
+import stardust.io.Receiver;
+import stardust.runner.wrap.ReceiverWrapper;
+import stardust.runner.wrap.StreamWrapper;
+import stardust.server.DialRules;
+import stardust.server.OnlinePeer;
+import stardust.server.OnlinePeers;
+import stardust.server.ServerParts;
+
+/** Servers that end a relay for what is no business of it, and one that begins it too late. */
+final class TornRelayMutants {
+
+  private TornRelayMutants() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        Mutant.of(
+            "relays-end-with-a-refused-dial",
+            "DIAL-23",
+            "It resets the relays of a dialler of which it refuses another dial.",
+            parts -> tearing(parts, TornRelayMutants::atRefusal)),
+        Mutant.of(
+            "relays-end-with-an-unreached-target",
+            "DIAL-23",
+            "It resets the relays of a dialler that dials another target in vain.",
+            parts -> tearing(parts, TornRelayMutants::atFailure)),
+        Mutant.of(
+            "relays-end-with-a-join",
+            "RELAY-01",
+            "It resets all relays when a peer joins.",
+            parts -> tearing(parts, TornRelayMutants::atJoin)),
+        Mutant.of(
+            "relays-end-with-a-leaver",
+            "RELAY-01",
+            "It resets all relays when a peer leaves.",
+            parts -> tearing(parts, TornRelayMutants::atLeaving)),
+        Mutant.of(
+            "bytes-with-the-agreement-dropped",
+            "RELAY-01",
+            "It drops what comes in one read with the agreement of the target.",
+            parts -> Dialled.streams(parts, (dialler, target, stream) -> new Late(stream))));
+  }
+
+  /** The streams to targets that stand. */
+  private static final class Standing {
+
+    private final Map<Duplex, Connection> diallers = new ConcurrentHashMap<>();
+
+    Duplex noted(Connection dialler, OnlinePeer target, Duplex stream) {
+      diallers.put(stream, dialler);
+      return RelayDefects.ending(
+          stream,
+          new RelayDefects.Ending() {
+            @Override
+            public void closed(Receiver right, Closure closure) {
+              diallers.remove(stream);
+              right.closed(closure);
+            }
+          });
+    }
+
+    void resetAll() {
+      Set.copyOf(diallers.keySet()).forEach(Standing::reset);
+    }
+
+    void resetOf(Connection dialler) {
+      diallers.forEach(
+          (stream, by) -> {
+            if (by == dialler) {
+              reset(stream);
+            }
+          });
+    }
+
+    private static void reset(Duplex stream) {
+      stream.loop().run(stream::reset);
+    }
+  }
+
+  private static ServerParts tearing(
+      ServerParts parts, BiFunction<ServerParts, Standing, ServerParts> when) {
+    Standing standing = new Standing();
+    return when.apply(Dialled.streams(parts, standing::noted), standing);
+  }
+
+  private static ServerParts atRefusal(ServerParts parts, Standing standing) {
+    return parts.withDialRules(
+        (dialer, sent, online) -> {
+          DialRules.Decision decision = parts.dialRules().decide(dialer, sent, online);
+          if (decision instanceof DialRules.Refused) {
+            standing.resetOf(dialer.connection());
+          }
+          return decision;
+        });
+  }
+
+  private static ServerParts atFailure(ServerParts parts, Standing standing) {
+    return Dialled.openings(
+        parts,
+        (dialler, target, right) ->
+            right
+                .get()
+                .whenComplete(
+                    (stream, failure) -> {
+                      if (failure != null) {
+                        standing.resetOf(dialler);
+                      }
+                    }));
+  }
+
+  private static ServerParts atJoin(ServerParts parts, Standing standing) {
+    return announcing(parts, newcomer -> standing.resetAll(), leaver -> {});
+  }
+
+  private static ServerParts atLeaving(ServerParts parts, Standing standing) {
+    return announcing(parts, newcomer -> {}, leaver -> standing.resetAll());
+  }
+
+  private static ServerParts announcing(
+      ServerParts parts, Consumer<OnlinePeer> joined, Consumer<OnlinePeer> left) {
+    return parts.withAnnouncer(
+        new AnnouncerWrapper(parts.announcer()) {
+          @Override
+          public void joined(OnlinePeer newcomer, OnlinePeers online) {
+            joined.accept(newcomer);
+            super.joined(newcomer, online);
+          }
+
+          @Override
+          public void left(OnlinePeer leaver, OnlinePeers online) {
+            left.accept(leaver);
+            super.left(leaver, online);
+          }
+        });
+  }
+
+  /** Of which only is passed on what comes after the read in which it was agreed on. */
+  private static final class Late extends StreamWrapper {
+
+    private final Duplex right;
+
+    Late(Duplex right) {
+      super(right);
+      this.right = right;
+    }
+
+    @Override
+    protected Receiver changed(Receiver receiver) {
+      return new ReceiverWrapper(receiver) {
+        private boolean begun;
+
+        {
+          loop().execute(() -> begun = true);
+        }
+
+        @Override
+        public void bytes(byte[] bytes) {
+          if (begun) {
+            super.bytes(bytes);
+          } else {
+            right.consumed(bytes.length);
+          }
+        }
+      };
+    }
+  }
+}
