@@ -83,6 +83,11 @@ Feature: Connecting
   Scenario: A ping of yamux is answered
     Then the server answers a ping of yamux, if it has that muxer
 
+  @CONN-11 @hostile
+  Scenario: A stream of yamux begins and ends with Data frames, too
+    Given B has joined
+    Then a stream of yamux begins and ends for B with Data frames as with WindowUpdates
+
   @CONN-11 @libp2p @hostile
   Scenario: The streams of a connection may be many, one after the other
     Then the server answers on 20 streams, one after the other, over each muxer that it has

@@ -409,6 +409,13 @@ Feature: Dialling
       When A dials B
       Then A's dial fails, by an error or the end of the stream
 
+    @DIAL-21 @libp2p @hostile
+    Scenario: A target that agrees and resets the stream fails the dial, or ends it once it is granted
+      Given A has joined
+      And B has joined, and agrees to forwarded streams and resets them
+      When A dials B
+      Then A's dial fails, or its stream ends behind the DialResponse
+
     @DIAL-21 @bare
     Scenario: A target that resets the stream fails the dial, or ends it once it is granted
       Given A has joined

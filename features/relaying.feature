@@ -139,6 +139,14 @@ Feature: Relaying
       When A writes "still here" into the relay
       Then B reads "still here" from the relay
 
+    @RELAY-11 @hostile
+    Scenario: Half-close by the target right behind its agreement passes
+      Given A has joined
+      And B has joined and closes its side of forwarded streams at once
+      When A dials B
+      Then A receives a DialResponse without error
+      And A reads the end of the relay
+
     @RELAY-12
     Scenario: What was written before the end arrives before the end
       Given A and B are relayed

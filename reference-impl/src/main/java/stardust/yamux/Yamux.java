@@ -14,19 +14,25 @@ public final class Yamux {
   public static final String PROTOCOL = "/yamux/1.0.0";
 
   /** Starts sessions. */
-  public static final MuxerFactory FACTORY =
-      new MuxerFactory() {
-        @Override
-        public String protocol() {
-          return PROTOCOL;
-        }
+  public static final MuxerFactory FACTORY = factory(FlagFrames.WINDOW_UPDATES);
 
-        @Override
-        public Muxer start(
-            Duplex lower, boolean initiator, MuxerLimits limits, MuxerListener listener, Tap tap) {
-          return new YamuxMuxer(lower, initiator, limits, listener, tap);
-        }
-      };
+  /** Starts sessions whose streams begin and end with Data frames, as those of others may. */
+  public static final MuxerFactory FLAGS_IN_DATA = factory(FlagFrames.DATA);
 
   private Yamux() {}
+
+  private static MuxerFactory factory(FlagFrames flagged) {
+    return new MuxerFactory() {
+      @Override
+      public String protocol() {
+        return PROTOCOL;
+      }
+
+      @Override
+      public Muxer start(
+          Duplex lower, boolean initiator, MuxerLimits limits, MuxerListener listener, Tap tap) {
+        return new YamuxMuxer(lower, initiator, limits, listener, tap, flagged);
+      }
+    };
+  }
 }

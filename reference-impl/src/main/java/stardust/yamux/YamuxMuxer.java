@@ -26,6 +26,7 @@ public final class YamuxMuxer extends AbstractMuxer<YamuxStream> {
 
   private final boolean client;
   private final Tap tap;
+  private final FlagFrames flagged;
   private final YamuxReader reader = new YamuxReader(this::refuse);
   private long nextId;
 
@@ -36,9 +37,20 @@ public final class YamuxMuxer extends AbstractMuxer<YamuxStream> {
    */
   public YamuxMuxer(
       Duplex lower, boolean client, MuxerLimits limits, MuxerListener listener, Tap tap) {
+    this(lower, client, limits, listener, tap, FlagFrames.WINDOW_UPDATES);
+  }
+
+  YamuxMuxer(
+      Duplex lower,
+      boolean client,
+      MuxerLimits limits,
+      MuxerListener listener,
+      Tap tap,
+      FlagFrames flagged) {
     super(lower, limits, listener);
     this.client = client;
     this.tap = tap;
+    this.flagged = flagged;
     this.nextId = client ? 1 : 2;
   }
 
@@ -53,7 +65,7 @@ public final class YamuxMuxer extends AbstractMuxer<YamuxStream> {
     if (nextId > MOST_ID) {
       throw new IllegalStateException("this session has used up its stream ids");
     }
-    YamuxStream stream = new YamuxStream(this, nextId, true, limits().streamBytes());
+    YamuxStream stream = new YamuxStream(this, nextId, true, limits().streamBytes(), flagged);
     addOpened(nextId, stream);
     nextId += 2;
     stream.announce();
@@ -169,7 +181,7 @@ public final class YamuxMuxer extends AbstractMuxer<YamuxStream> {
       answer(sent(reset(id)), YamuxFrame.HEADER);
       return false;
     }
-    addAccepted(id, new YamuxStream(this, id, false, limits().streamBytes()));
+    addAccepted(id, new YamuxStream(this, id, false, limits().streamBytes(), flagged));
     return true;
   }
 

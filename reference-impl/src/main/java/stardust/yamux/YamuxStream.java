@@ -10,22 +10,30 @@ final class YamuxStream extends AbstractMuxedStream {
   private final long id;
   private final boolean openedHere;
   private final ReceiveWindow window;
+  private final FlagFrames flagged;
   private long credit = YamuxFrame.INITIAL_WINDOW;
   private int firstFlag;
   private int unconsumed;
 
-  YamuxStream(YamuxMuxer muxer, long id, boolean openedHere, long windowSize) {
+  YamuxStream(YamuxMuxer muxer, long id, boolean openedHere, long windowSize, FlagFrames flagged) {
     super(muxer, Long.toString(id));
     this.muxer = muxer;
     this.id = id;
     this.openedHere = openedHere;
     this.window = new ReceiveWindow(windowSize);
+    this.flagged = flagged;
     this.firstFlag = openedHere ? YamuxFrame.SYN : YamuxFrame.ACK;
   }
 
   /** Tells the other side of a stream that was opened here. */
   void announce() {
-    sendUpdate(0, window.refill());
+    long more = window.refill();
+    if (flagged == FlagFrames.DATA) {
+      muxer.sendNow(flagged.of(takeFirstFlag(), id));
+    }
+    if (more > 0 || firstFlag != 0) {
+      sendUpdate(more);
+    }
   }
 
   /** What the other side may still send, in bytes. */
@@ -62,7 +70,7 @@ final class YamuxStream extends AbstractMuxedStream {
     unconsumed -= given;
     window.consumed(given);
     if (given > 0 && window.refillDue() && isReading()) {
-      sendUpdate(0, window.refill());
+      sendUpdate(window.refill());
     }
   }
 
@@ -84,12 +92,12 @@ final class YamuxStream extends AbstractMuxedStream {
 
   @Override
   protected byte[] closeFrame() {
-    return muxer.sent(update(YamuxFrame.FIN, 0));
+    return muxer.sent(flagged.of(YamuxFrame.FIN | takeFirstFlag(), id));
   }
 
   @Override
   protected void sendReset() {
-    sendUpdate(YamuxFrame.RST, 0);
+    muxer.sendNow(flagged.of(YamuxFrame.RST | takeFirstFlag(), id));
   }
 
   @Override
@@ -97,12 +105,8 @@ final class YamuxStream extends AbstractMuxedStream {
     muxer.ended(id, openedHere);
   }
 
-  private void sendUpdate(int flags, long more) {
-    muxer.sendNow(update(flags, more));
-  }
-
-  private YamuxFrame update(int flags, long more) {
-    return YamuxFrame.control(YamuxFrame.WINDOW_UPDATE, flags | takeFirstFlag(), id, more);
+  private void sendUpdate(long more) {
+    muxer.sendNow(YamuxFrame.control(YamuxFrame.WINDOW_UPDATE, takeFirstFlag(), id, more));
   }
 
   /** SYN or ACK goes with the first frame that is sent for the stream, and with no other. */

@@ -17,9 +17,11 @@ import stardust.io.ManualLoop;
 import stardust.io.MemoryDuplex;
 import stardust.io.RecordingReceiver;
 import stardust.muxer.MuxedStream;
+import stardust.muxer.Muxer;
 import stardust.muxer.MuxerLimits;
 import stardust.muxer.RecordingListener;
 import stardust.trace.RecordingTap;
+import stardust.trace.Tap;
 import stardust.trace.WireEvent;
 import stardust.vectors.WireVectors;
 
@@ -113,6 +115,24 @@ class YamuxMuxerTest {
     assertThat(RecordingReceiver.on(listener.last()).closure())
         .extracting(Closure::kind)
         .isEqualTo(Closure.Kind.RESET);
+  }
+
+  @Test
+  void beginsAndEndsStreamsWithDataFramesWhereThatIsAskedFor() {
+    MemoryDuplex.Pair pair = MemoryDuplex.pair(loop);
+    RecordingReceiver written = RecordingReceiver.on(pair.b());
+    Muxer other =
+        Yamux.FLAGS_IN_DATA.start(pair.a(), true, MuxerLimits.DEFAULT, listener, Tap.NONE);
+    other.open().closeWrite();
+    other.open().reset();
+    loop.runAll();
+    assertThat(written.bytes())
+        .isEqualTo(
+            Bytes.concat(
+                YamuxFrame.data(YamuxFrame.SYN, 1, new byte[0]).encode(),
+                YamuxFrame.data(YamuxFrame.FIN, 1, new byte[0]).encode(),
+                YamuxFrame.data(YamuxFrame.SYN, 3, new byte[0]).encode(),
+                YamuxFrame.data(YamuxFrame.RST, 3, new byte[0]).encode()));
   }
 
   @Test

@@ -29,6 +29,8 @@ public final class Mutants {
             LaterDialMutants.all(),
             LeftDiallerMutants.all(),
             TornRelayMutants.all(),
+            LateRelayMutants.all(),
+            YamuxMutants.all(),
             LeftoverMutants.all(),
             RobustMutants.all(),
             KeyMutants.all(),

@@ -10,14 +10,12 @@ import stardust.connection.Connection;
 import stardust.io.Closure;
 import stardust.io.Duplex;
 import stardust.io.Receiver;
-import stardust.runner.wrap.ReceiverWrapper;
-import stardust.runner.wrap.StreamWrapper;
 import stardust.server.DialRules;
 import stardust.server.OnlinePeer;
 import stardust.server.OnlinePeers;
 import stardust.server.ServerParts;
 
-/** Servers that end a relay for what is no business of it, and one that begins it too late. */
+/** Servers that end a relay for what is no business of it. */
 final class TornRelayMutants {
 
   private TornRelayMutants() {}
@@ -43,12 +41,7 @@ final class TornRelayMutants {
             "relays-end-with-a-leaver",
             "RELAY-01",
             "It resets all relays when a peer leaves.",
-            parts -> tearing(parts, TornRelayMutants::atLeaving)),
-        Mutant.of(
-            "bytes-with-the-agreement-dropped",
-            "RELAY-01",
-            "It drops what comes in one read with the agreement of the target.",
-            parts -> Dialled.streams(parts, (dialler, target, stream) -> new Late(stream))));
+            parts -> tearing(parts, TornRelayMutants::atLeaving)));
   }
 
   /** The streams to targets that stand. */
@@ -142,36 +135,5 @@ final class TornRelayMutants {
             super.left(leaver, online);
           }
         });
-  }
-
-  /** Of which only is passed on what comes after the read in which it was agreed on. */
-  private static final class Late extends StreamWrapper {
-
-    private final Duplex right;
-
-    Late(Duplex right) {
-      super(right);
-      this.right = right;
-    }
-
-    @Override
-    protected Receiver changed(Receiver receiver) {
-      return new ReceiverWrapper(receiver) {
-        private boolean begun;
-
-        {
-          loop().execute(() -> begun = true);
-        }
-
-        @Override
-        public void bytes(byte[] bytes) {
-          if (begun) {
-            super.bytes(bytes);
-          } else {
-            right.consumed(bytes.length);
-          }
-        }
-      };
-    }
   }
 }

@@ -28,8 +28,9 @@ final class BareLink extends Link {
         switch (forwarded) {
           case ACCEPT, RAW -> keep();
           case GREET -> greet();
+          case HALF_CLOSE -> halfClose();
           case SILENT -> stream -> {};
-          case RESET, REFUSE -> Duplex::reset;
+          case RESET, REFUSE, BREAK_OFF -> Duplex::reset;
         };
     connection()
         .handleRaw(

@@ -22,6 +22,8 @@ final class Libp2pLink extends Link {
     switch (forwarded) {
       case ACCEPT -> connection().handle(STARDUST, keep());
       case GREET -> connection().handle(STARDUST, greet());
+      case HALF_CLOSE -> connection().handle(STARDUST, halfClose());
+      case BREAK_OFF -> connection().handle(STARDUST, Duplex::reset);
       case RAW -> connection().handleRaw(keep());
       case SILENT -> connection().handleRaw(stream -> {});
       case RESET -> connection().handleRaw(Duplex::reset);

@@ -100,7 +100,7 @@ public abstract sealed class Link permits Libp2pLink, BareLink {
   }
 
   /** Whether a proposal on a new stream is answered; the stream is reset. */
-  final boolean answersOnAnotherStream(Duration timeout) {
+  public final boolean answersOnAnotherStream(Duration timeout) {
     Talk talk = new Talk(openRaw(timeout), tap);
     talk.propose(Stardust.PROTOCOL);
     boolean answered = talk.answer(timeout).isPresent();
@@ -172,6 +172,14 @@ public abstract sealed class Link permits Libp2pLink, BareLink {
   final Consumer<Duplex> greet() {
     return stream -> {
       stream.write(GREETING.getBytes(StandardCharsets.US_ASCII));
+      keep().accept(stream);
+    };
+  }
+
+  /** Writes nothing into a stream that the server has forwarded, not even later, and keeps it. */
+  final Consumer<Duplex> halfClose() {
+    return stream -> {
+      stream.closeWrite();
       keep().accept(stream);
     };
   }

@@ -78,7 +78,12 @@ public final class Peer {
 
   /** Opens a connection over the protocols that the other peers of the run propose last. */
   public Link connectOtherwise() {
-    return connect(Forwarded.ACCEPT, Offer::turned);
+    return connect(Offer::turned);
+  }
+
+  /** Opens a connection over other protocols than the other peers of the run propose. */
+  public Link connect(UnaryOperator<Offer> offered) {
+    return connect(Forwarded.ACCEPT, offered);
   }
 
   private Link connect(Forwarded forwarded, UnaryOperator<Offer> offered) {

@@ -25,7 +25,7 @@ import stardust.runner.mutant.Defect;
 final class Trials<D extends Defect> {
 
   /** Scenarios mostly wait for answers that do not come: mutants at once, and scenarios of each. */
-  private static final int MUTANTS = 20;
+  private static final int MUTANTS = 24;
 
   private static final int SCENARIOS = 4;
 

@@ -32,6 +32,18 @@ public final class ForwardingSteps {
     peer.join(Acks.EMPTY);
   }
 
+  @Given("{peer} has joined and closes its side of forwarded streams at once")
+  public void halfCloses(Peer peer) {
+    peer.connect(Forwarded.HALF_CLOSE);
+    peer.join(Acks.EMPTY);
+  }
+
+  @Given("{peer} has joined, and agrees to forwarded streams and resets them")
+  public void breaksOff(Peer peer) {
+    peer.connect(Forwarded.BREAK_OFF);
+    peer.join(Acks.EMPTY);
+  }
+
   @Given("{peer} has joined and resets forwarded streams")
   public void resets(Peer peer) {
     peer.connect(Forwarded.RESET);

@@ -1,0 +1,118 @@
+package stardust.runner.mutant;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import stardust.io.Closure;
+import stardust.io.Duplex;
+import stardust.io.Receiver;
+import stardust.runner.wrap.ReceiverWrapper;
+import stardust.runner.wrap.StreamWrapper;
+
+/** Servers that begin a relay a moment after the target's agreement, and have missed something. */
+final class LateRelayMutants {
+
+  private static final Duration MOMENT = Duration.ofMillis(200);
+
+  private LateRelayMutants() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        missing(
+            "bytes-behind-the-agreement-dropped",
+            "RELAY-01",
+            "It begins a relay 200 ms after the target has agreed, and drops the bytes between.",
+            Missed.BYTES),
+        missing(
+            "half-close-behind-the-agreement-swallowed",
+            "RELAY-11",
+            "It begins a relay 200 ms after the target has agreed, and passes no half-close on that"
+                + " came between.",
+            Missed.END),
+        missing(
+            "reset-behind-the-agreement-swallowed",
+            "DIAL-21",
+            "It begins a relay 200 ms after the target has agreed, and passes no reset on that came"
+                + " between.",
+            Missed.RESET));
+  }
+
+  private enum Missed {
+    BYTES,
+    END,
+    RESET
+  }
+
+  private static Mutant missing(String name, String breaks, String what, Missed missed) {
+    return Mutant.of(
+        name,
+        breaks,
+        what,
+        parts ->
+            Dialled.openings(
+                parts,
+                (dialler, target, right) ->
+                    right
+                        .get()
+                        .thenCompose(LateRelayMutants::later)
+                        .thenApply(stream -> new Late(stream, missed))));
+  }
+
+  private static CompletableFuture<Duplex> later(Duplex stream) {
+    CompletableFuture<Duplex> later = new CompletableFuture<>();
+    var unused = stream.loop().schedule(MOMENT, () -> later.complete(stream));
+    return later;
+  }
+
+  /** Whose receiver does not hear of what has come before it received. */
+  private static final class Late extends StreamWrapper {
+
+    private final Duplex right;
+    private final Missed missed;
+    private boolean begun;
+
+    Late(Duplex right, Missed missed) {
+      super(right);
+      this.right = right;
+      this.missed = missed;
+    }
+
+    @Override
+    public void receive(Receiver receiver) {
+      super.receive(receiver);
+      loop().execute(() -> begun = true);
+    }
+
+    private boolean misses(Missed what) {
+      return !begun && missed == what;
+    }
+
+    @Override
+    protected Receiver changed(Receiver receiver) {
+      return new ReceiverWrapper(receiver) {
+        @Override
+        public void bytes(byte[] bytes) {
+          if (misses(Missed.BYTES)) {
+            right.consumed(bytes.length);
+          } else {
+            super.bytes(bytes);
+          }
+        }
+
+        @Override
+        public void end() {
+          if (!misses(Missed.END)) {
+            super.end();
+          }
+        }
+
+        @Override
+        public void closed(Closure closure) {
+          if (!misses(Missed.RESET)) {
+            super.closed(closure);
+          }
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package stardust.runner.steps;
+
+import io.cucumber.java.en.Then;
+import java.util.List;
+import java.util.function.Consumer;
+import stardust.muxer.MuxerFactory;
+import stardust.runner.judge.NotApplicable;
+import stardust.runner.probe.Arrival;
+import stardust.runner.probe.BlockingStream;
+import stardust.runner.probe.Link;
+import stardust.runner.probe.Membership.Acks;
+import stardust.runner.probe.Peer;
+import stardust.runner.probe.Peers;
+import stardust.runner.probe.Relays;
+import stardust.runner.probe.ServerUnderTest;
+import stardust.runner.time.Timing;
+import stardust.yamux.Yamux;
+
+/** Frames of yamux that some implementations write otherwise than others. */
+public final class YamuxSteps {
+
+  private final ServerUnderTest server;
+  private final Timing timing;
+  private final Peers peers;
+  private final Relays relays;
+
+  public YamuxSteps(ServerUnderTest server, Timing timing, Peers peers, Relays relays) {
+    this.server = server;
+    this.timing = timing;
+    this.peers = peers;
+    this.relays = relays;
+  }
+
+  /** What a server does not pass on either way is no matter of its muxer. */
+  @Then("a stream of yamux begins and ends for {peer} with Data frames as with WindowUpdates")
+  public void beginsAndEndsWithData(Peer target) {
+    if (server.offer().muxers().stream().noneMatch(Yamux.FACTORY::equals)) {
+      throw new NotApplicable("the server does not have " + Yamux.PROTOCOL);
+    }
+    Expect.that(
+        connect(peers.fresh(), Yamux.FLAGS_IN_DATA).answersOnAnotherStream(timing.answer()),
+        "an answer on a stream that begins with SYN in a Data frame of yamux",
+        "none came");
+    checkSame("FIN", target, BlockingStream::closeWrite);
+    checkSame("RST", target, BlockingStream::reset);
+  }
+
+  private void checkSame(String flag, Peer target, Consumer<BlockingStream> end) {
+    Arrival inData = ended(Yamux.FLAGS_IN_DATA, target, end);
+    if (inData instanceof Arrival.Silence) {
+      Arrival inUpdate = ended(Yamux.FACTORY, target, end);
+      Expect.that(
+          inUpdate instanceof Arrival.Silence,
+          "the end of a stream for " + flag + " in a Data frame of yamux, as in a WindowUpdate",
+          inData.seen());
+    }
+  }
+
+  private Arrival ended(MuxerFactory yamux, Peer target, Consumer<BlockingStream> end) {
+    Peer dialler = peers.fresh();
+    connect(dialler, yamux);
+    dialler.join(Acks.EMPTY);
+    Relays.Relay relay = relays.between(dialler, target);
+    end.accept(relay.dialler());
+    return relay.target().awaitEnd(timing.relay());
+  }
+
+  private static Link connect(Peer peer, MuxerFactory yamux) {
+    return peer.connect(offer -> offer.with(offer.securities(), List.of(yamux)));
+  }
+}
