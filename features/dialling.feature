@@ -70,6 +70,20 @@ Feature: Dialling
       When B dials A
       Then B receives a DialResponse without error
 
+    @DIAL-01 @hostile @chance
+    Scenario: Peers dial each other, whatever they did before
+      Then 60 things that A, B, C, D and E do in an order of chance go as they should
+
+    @DIAL-01 @libp2p @hostile
+    Scenario: A peer that has left and joined once more on the same connection can dial, and be dialled
+      Given A and B have joined
+      When A resets its registration stream, and soon is in no new list that B receives
+      And A joins once more on the same connection, if the server lets it in
+      And A dials B
+      Then A receives a DialResponse without error
+      When B dials A
+      Then B receives a DialResponse without error
+
     @DIAL-01 @hostile
     Scenario: A peer is dialled by one that speaks other protocols with the server
       Given A has joined
@@ -440,6 +454,22 @@ Feature: Dialling
       And A has dialled X, who never joined
       When A dials B
       Then A receives a DialResponse without error
+
+    @DIAL-01 @hostile
+    Scenario: A peer that was dialled before it joined is dialled once it has joined
+      Given A has joined
+      And A has dialled B, who has not joined yet
+      When B joins
+      And A dials B
+      Then A receives a DialResponse without error
+
+    @DIAL-01 @libp2p @hostile
+    Scenario: A target that has refused a stream is asked again
+      Given A has joined
+      And B has joined and lets the server negotiate on forwarded streams
+      When A dials B, who refuses this once
+      And A dials B
+      Then the server proposes stardust 0.1.0 to B
 
     @DIAL-01 @DIAL-23 @libp2p @hostile
     Scenario: A dialler that gives a dial up is online, and can dial the same peer again

@@ -72,7 +72,7 @@ Feature: Joining
       When A gets ten challenges, and is cut off after each
       Then most of the 256 values of a byte occur in their salts
 
-    @JOIN-04 @hostile
+    @JOIN-04 @JOIN-01 @hostile
     Scenario: The same JoinInit sent in two joins gets two salts
       When A gets two challenges for the same JoinInit
       Then no two of their salts are the same
@@ -226,7 +226,7 @@ Feature: Joining
       Then A receives a JoinVerify without error
       And A is online
 
-    @JOIN-21 @hostile
+    @JOIN-21 @JOIN-01 @hostile
     Scenario: The right solutions are accepted of two peers with the same random128
       Given A and B have received a challenge for the same random128
       When A sends the right solution

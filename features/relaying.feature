@@ -168,6 +168,18 @@ Feature: Relaying
       And A reads the end of the relay
 
     @RELAY-12 @hostile
+    Scenario: A greeting of the target and its end arrive, and then a long answer and its end
+      Given A and B are relayed
+      When B writes "all I say" into the relay
+      And B closes its side of the relay
+      Then A reads "all I say" from the relay
+      And A reads the end of the relay
+      When A writes 500000 bytes into the relay
+      And A closes its side of the relay
+      Then B reads the same bytes
+      And B reads the end of the relay
+
+    @RELAY-12 @hostile
     Scenario: An answer that takes twelve seconds arrives, though the question has long ended
       Given A and B are relayed
       When A writes "all I ask" into the relay

@@ -76,7 +76,8 @@ export const idOfKey = pubKey =>
 export class Channel {
   constructor (stream) {
     this.stream = stream
-    this.ended = false
+    // The stack tells of an end once, which may have been before there was anybody to be told.
+    this.ended = stream.remoteWriteStatus === 'closed' && stream.readBufferLength === 0
     stream.addEventListener('end', () => { this.ended = true })
     this.frames = lpStream(stream, {
       lengthEncoder: length => {
@@ -148,6 +149,10 @@ async function forward (from, to, endedBefore) {
     to.abort(error)
     ended.resolve()
   })
+  if (from.status === 'reset' || from.status === 'aborted') {
+    to.abort(new Error('the other side was reset before'))
+    return
+  }
   // The stack tells of an end once, which may have been when the request was read.
   while (endedBefore && from.readBufferLength > 0) await setImmediate()
   if (endedBefore) ended.resolve()

@@ -50,6 +50,15 @@ final class Console implements Progress {
   @Override
   public void ended(ScenarioResult result) {
     done++;
+    revised(result);
+    if (terminal) {
+      err.print("\r" + done + " of " + total + " scenarios");
+      err.flush();
+    }
+  }
+
+  @Override
+  public void revised(ScenarioResult result) {
     Optional<KnownFailure> excuse = known.excuse(result);
     if (excuse.isPresent()) {
       clear();
@@ -57,10 +66,6 @@ final class Console implements Progress {
     } else if (result.verdict().isFinding()) {
       clear();
       finding(result);
-    }
-    if (terminal) {
-      err.print("\r" + done + " of " + total + " scenarios");
-      err.flush();
     }
   }
 
@@ -76,7 +81,12 @@ final class Console implements Progress {
   }
 
   private void finding(ScenarioResult result) {
-    String requirement = String.join(", ", result.requirements());
+    String requirement =
+        result
+            .failure()
+            .map(Failure::requirement)
+            .filter(named -> !named.isEmpty())
+            .orElse(String.join(", ", result.requirements()));
     out.println(
         result.verdict().words().toUpperCase(Locale.ROOT)
             + " "

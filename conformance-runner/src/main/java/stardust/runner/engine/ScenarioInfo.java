@@ -42,6 +42,12 @@ public record ScenarioInfo(
   /** The tag of scenarios that try to make the other side break what it keeps in the plain case. */
   public static final String HOSTILE = "hostile";
 
+  /**
+   * The tag of scenarios that do what the seed decides: what they find with one, they may miss with
+   * another.
+   */
+  public static final String CHANCE = "chance";
+
   /** What is tested. */
   public Role role() {
     return tags.contains(CLIENT) ? Role.CLIENT : Role.SERVER;
@@ -57,6 +63,11 @@ public record ScenarioInfo(
   /** Whether it tries to make the other side break something, rather than shows it kept. */
   public boolean isHostile() {
     return tags.contains(HOSTILE);
+  }
+
+  /** Whether it could miss with another seed what it finds with this one. */
+  public boolean isOfChance() {
+    return tags.contains(CHANCE);
   }
 
   /** Whether it is a long wait, which had best begin first. */

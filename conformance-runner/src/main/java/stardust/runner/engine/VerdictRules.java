@@ -73,7 +73,7 @@ final class VerdictRules {
     if (!info.requirements().contains(requirement) || level(info) == Level.OBSERVE) {
       return new Judgement(
           Verdict.BLOCKED,
-          requirement + " stands in the way: " + reason,
+          new Hindrance(requirement, broken.expected(), broken.seen()).reason(),
           List.of(requirement),
           Optional.empty());
     }

@@ -3,15 +3,20 @@ package stardust.runner.mutant;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import stardust.io.Closure;
 import stardust.io.Duplex;
 import stardust.io.Receiver;
 import stardust.runner.wrap.ReceiverWrapper;
 import stardust.runner.wrap.StreamWrapper;
+import stardust.server.Relay;
+import stardust.server.ServerParts;
 
-/** Servers that begin a relay a moment after the target's agreement, and have missed something. */
+/** Servers that forward wrongly behind what a target does at the very start of a relay. */
 final class LateRelayMutants {
 
+  private static final int ROOM = 100_000;
   private static final Duration MOMENT = Duration.ofMillis(200);
 
   private LateRelayMutants() {}
@@ -34,7 +39,17 @@ final class LateRelayMutants {
             "DIAL-21",
             "It begins a relay 200 ms after the target has agreed, and passes no reset on that came"
                 + " between.",
-            Missed.RESET));
+            Missed.RESET),
+        Mutant.of(
+            "room-of-a-target-that-half-closed",
+            "RELAY-12",
+            "It passes 100 kB of a dialler on once the target has half-closed, and no more.",
+            parts -> withRoomBehindEnd(parts, true)),
+        Mutant.of(
+            "room-of-a-dialler-that-half-closed",
+            "RELAY-12",
+            "It passes 100 kB of a target on once the dialler has half-closed, and no more.",
+            parts -> withRoomBehindEnd(parts, false)));
   }
 
   private enum Missed {
@@ -62,6 +77,38 @@ final class LateRelayMutants {
     CompletableFuture<Duplex> later = new CompletableFuture<>();
     var unused = stream.loop().schedule(MOMENT, () -> later.complete(stream));
     return later;
+  }
+
+  /** Of one side, once the other has ended. */
+  private static ServerParts withRoomBehindEnd(ServerParts parts, boolean ofTarget) {
+    Relay right = parts.relay();
+    return parts.withRelay(
+        (dialer, target, over) -> {
+          AtomicBoolean ended = new AtomicBoolean();
+          if (ofTarget) {
+            right.splice(full(dialer, ended), RelayDefects.ending(target, noting(ended)), over);
+          } else {
+            right.splice(RelayDefects.ending(dialer, noting(ended)), full(target, ended), over);
+          }
+        });
+  }
+
+  private static Duplex full(Duplex stream, AtomicBoolean otherEnded) {
+    AtomicLong behind = new AtomicLong();
+    return RelayDefects.changed(
+        stream,
+        (before, bytes) ->
+            otherEnded.get() && behind.addAndGet(bytes.length) > ROOM ? new byte[0] : bytes);
+  }
+
+  private static RelayDefects.Ending noting(AtomicBoolean ended) {
+    return new RelayDefects.Ending() {
+      @Override
+      public void end(Receiver right, Duplex stream) {
+        ended.set(true);
+        right.end();
+      }
+    };
   }
 
   /** Whose receiver does not hear of what has come before it received. */

@@ -31,6 +31,7 @@ public final class Mutants {
             TornRelayMutants.all(),
             LateRelayMutants.all(),
             YamuxMutants.all(),
+            GrudgeMutants.all(),
             LeftoverMutants.all(),
             RobustMutants.all(),
             KeyMutants.all(),

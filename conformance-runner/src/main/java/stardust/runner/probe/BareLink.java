@@ -81,7 +81,7 @@ final class BareLink extends Link {
    * comes second, as a registration stream that is lost to others breaks CONN-22.
    */
   @Override
-  boolean answersOnTwoStreams(Duration timeout) {
+  public boolean answersOnTwoStreams(Duration timeout) {
     Talk registration = new Talk(registrationStream(timeout), tap());
     registration.propose(STARDUST);
     if (registration.answer(timeout).isEmpty()) {

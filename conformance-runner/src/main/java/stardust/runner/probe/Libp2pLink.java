@@ -53,7 +53,7 @@ final class Libp2pLink extends Link {
   }
 
   @Override
-  boolean answersOnTwoStreams(Duration timeout) {
+  public boolean answersOnTwoStreams(Duration timeout) {
     Talk first = new Talk(openRaw(timeout), tap());
     Talk second = new Talk(openRaw(timeout), tap());
     first.propose(STARDUST);

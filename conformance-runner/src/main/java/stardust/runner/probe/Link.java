@@ -78,7 +78,7 @@ public abstract sealed class Link permits Libp2pLink, BareLink {
   public abstract void awaitRoundTrip(Duration timeout);
 
   /** Whether the server answers on two streams that are open at the same time. */
-  abstract boolean answersOnTwoStreams(Duration timeout);
+  public abstract boolean answersOnTwoStreams(Duration timeout);
 
   /** Demands an answer on two streams that are open at the same time; else CONN-11 is broken. */
   public void requireMuxer(Duration timeout) {
@@ -100,7 +100,7 @@ public abstract sealed class Link permits Libp2pLink, BareLink {
   }
 
   /** Whether a proposal on a new stream is answered; the stream is reset. */
-  public final boolean answersOnAnotherStream(Duration timeout) {
+  final boolean answersOnAnotherStream(Duration timeout) {
     Talk talk = new Talk(openRaw(timeout), tap);
     talk.propose(Stardust.PROTOCOL);
     boolean answered = talk.answer(timeout).isPresent();

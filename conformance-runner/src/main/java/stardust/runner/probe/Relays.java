@@ -19,7 +19,7 @@ public final class Relays {
   private static final int STREAMS_BESIDE = 8;
 
   private final Map<Peer, BlockingStream> ends = new HashMap<>();
-  private final Map<Peer, Integer> taken = new HashMap<>();
+  private final Map<Link, Integer> taken = new HashMap<>();
   private final Map<Peer, DialAttempt> dials = new HashMap<>();
 
   public Relays(Timing timing, PlainUse plain) {
@@ -75,13 +75,13 @@ public final class Relays {
   }
 
   private Optional<BlockingStream> awaitOpened(Peer peer) {
-    int mark = taken.merge(peer, 1, Integer::sum) - 1;
+    int mark = taken.merge(peer.link(), 1, Integer::sum) - 1;
     return peer.link().offered().awaitAfter(mark, stream -> true, timing.dialAnswer());
   }
 
   /** How many streams the server has offered the peer that no relay of the scenario is. */
   public int untaken(Peer peer) {
-    return peer.link().offered().size() - taken.getOrDefault(peer, 0);
+    return peer.link().offered().size() - taken.getOrDefault(peer.link(), 0);
   }
 
   /** What the server proposes on the stream that it opens for a dial, which is not answered. */
@@ -131,6 +131,11 @@ public final class Relays {
     /** Answers that the target speaks it. */
     public void agree() {
       stream.write(MultistreamLine.of(protocol).encode());
+    }
+
+    /** Answers that the target does not speak it. */
+    public void refuse() {
+      stream.write(MultistreamLine.NOT_AVAILABLE.encode());
     }
   }
 

@@ -82,6 +82,7 @@ public final class ClientSuiteRun {
               false,
               request::command,
               result -> keep(journal, progress, result));
+      HiddenDefects.reveal(journal, progress);
       RunResult result = start.with(inOrder(journal.scenarios(), selected), took(), true);
       journal.finish(result);
       Reports.render(result, request.out());

@@ -10,4 +10,7 @@ public interface Progress {
   default void reached(Map<String, String> found) {}
 
   void ended(ScenarioResult result);
+
+  /** What is known of the others has made another finding of this one, which has ended before. */
+  default void revised(ScenarioResult result) {}
 }

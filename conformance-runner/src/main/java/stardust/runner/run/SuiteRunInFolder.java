@@ -66,6 +66,7 @@ final class SuiteRunInFolder {
           deaths.settled((result, own) -> again(engines.apply(own), own, selected, result));
       late.forEach(journal::append);
       tell(progress, late);
+      HiddenDefects.reveal(journal, progress);
       RunResult result = start.with(inOrder(journal.scenarios(), selected), took(), true);
       journal.finish(result);
       Reports.render(result, request.out());

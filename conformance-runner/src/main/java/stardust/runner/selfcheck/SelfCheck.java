@@ -3,6 +3,8 @@ package stardust.runner.selfcheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +16,7 @@ import stardust.report.model.ScenarioResult;
 import stardust.runner.client.ReferenceChange;
 import stardust.runner.client.mutant.ClientMutant;
 import stardust.runner.engine.Coverage;
+import stardust.runner.engine.ScenarioInfo;
 import stardust.runner.engine.ScenarioList;
 import stardust.runner.mutant.Mutant;
 import stardust.runner.time.Timing;
@@ -79,14 +82,24 @@ public final class SelfCheck {
   }
 
   /**
-   * The ids of the scenarios of a role that nobody would miss.
+   * The ids of the scenarios of a role that nobody would miss. What is caught by chance makes no
+   * other scenario needless.
    *
    * @param judged all mutants of that role
    */
   public List<String> needless(Role role, List<Judged> judged) {
     Coverage coverage = new Coverage(catalogue, role, scenarios.all());
     return Needless.among(
-        scenarios.of(role), coverage::needs, judged.stream().map(Judged::catching).toList());
+        scenarios.of(role), coverage::needs, judged.stream().map(this::relied).toList());
+  }
+
+  private Set<String> relied(Judged judged) {
+    Set<String> relied = new TreeSet<>(judged.catching());
+    scenarios.all().stream()
+        .filter(ScenarioInfo::isOfChance)
+        .map(ScenarioInfo::id)
+        .forEach(relied::remove);
+    return relied.isEmpty() ? judged.catching() : relied;
   }
 
   /** Each wrong server and each wrong client, in the order given. */

@@ -62,6 +62,7 @@ public final class DialSteps {
   }
 
   @Given("{peer} has dialled {peer}, who never joined")
+  @Given("{peer} has dialled {peer}, who has not joined yet")
   public void hasDialledInVain(Peer dialler, Peer target) {
     Answer<DialResponse> answer = dialler.dial(target.id().bytes()).answer();
     if (!answer.refused()) {

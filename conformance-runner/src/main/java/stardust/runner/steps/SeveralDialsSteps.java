@@ -49,6 +49,14 @@ public final class SeveralDialsSteps {
     proposal.ifPresent(Relays.Proposal::agree);
   }
 
+  /** What the dialler is told of it is judged elsewhere. */
+  @When("{peer} dials {peer}, who refuses this once")
+  public void dialsOneThatRefuses(Peer dialler, Peer target) {
+    relays.dial(dialler, target);
+    relays.nextProposal(target).ifPresent(Relays.Proposal::refuse);
+    var unused = dialler.lastDial().answer();
+  }
+
   @Then("{peer} is refused the second dial, and granted the first when the target answers")
   public void hasEachAnswer(Peer dialler) {
     Answer<DialResponse> second = dialler.lastDial().answer();

@@ -37,6 +37,7 @@ class ScenariosTest {
     Set<String> known =
         Set.of(
             ScenarioInfo.QUIET,
+            ScenarioInfo.CHANCE,
             ScenarioInfo.PATIENT,
             ScenarioInfo.CLIENT,
             ScenarioInfo.HOSTILE,

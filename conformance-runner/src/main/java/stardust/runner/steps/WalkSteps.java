@@ -1,0 +1,193 @@
+package stardust.runner.steps;
+
+import io.cucumber.java.en.Then;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import stardust.runner.judge.RequirementBroken;
+import stardust.runner.probe.Answer;
+import stardust.runner.probe.Arrival;
+import stardust.runner.probe.BlockingStream;
+import stardust.runner.probe.Membership.Acks;
+import stardust.runner.probe.Peer;
+import stardust.runner.probe.Relays;
+import stardust.runner.probe.ScenarioRandom;
+import stardust.runner.probe.Witnesses;
+import stardust.runner.time.Timing;
+import stardust.spec.message.DialResponse;
+
+/**
+ * Peers that join, dial each other, use relays and leave, in an order that the seed decides: a
+ * server may go wrong only after what no other scenario does in turn.
+ */
+public final class WalkSteps {
+
+  /** Of what came before a finding. */
+  private static final int MOST_DEEDS = 12;
+
+  private static final int MOST_BYTES = 3000;
+
+  private final Timing timing;
+  private final Relays relays;
+  private final Witnesses witnesses;
+  private final Random random;
+  private final List<Peer> online = new ArrayList<>();
+  private final List<Peer> offline = new ArrayList<>();
+  private final List<Standing> standing = new ArrayList<>();
+  private final Deque<String> deeds = new ArrayDeque<>();
+
+  public WalkSteps(Timing timing, Relays relays, Witnesses witnesses, ScenarioRandom random) {
+    this.timing = timing;
+    this.relays = relays;
+    this.witnesses = witnesses;
+    this.random = random.next();
+  }
+
+  /** A relay that both of its peers have kept. */
+  private record Standing(Peer dialler, Peer target, Relays.Relay relay) {
+
+    boolean isOf(Peer peer) {
+      return dialler == peer || target == peer;
+    }
+
+    BlockingStream otherThan(Peer peer) {
+      return dialler == peer ? relay.target() : relay.dialler();
+    }
+  }
+
+  @Then("{int} things that {peers} do in an order of chance go as they should")
+  public void goAsTheyShould(int count, List<Peer> walkers) {
+    offline.addAll(walkers);
+    try {
+      for (int i = 0; i < count; i++) {
+        doSomething();
+      }
+      standing.forEach(this::use);
+    } catch (RequirementBroken broken) {
+      throw RequirementBroken.of(
+          broken.requirement().orElse("RELAY-01"),
+          broken.expected(),
+          broken.seen() + ", after " + String.join(", ", deeds));
+    }
+  }
+
+  private void doSomething() {
+    int chance = random.nextInt(10);
+    if (online.size() < 2 || (chance < 2 && !offline.isEmpty())) {
+      join(any(offline));
+    } else if (chance < 3 && !offline.isEmpty()) {
+      dialInVain(any(online), any(offline));
+    } else if (chance < 4) {
+      leave(any(online));
+    } else if (chance < 6 && !standing.isEmpty()) {
+      use(any(standing));
+    } else {
+      Peer dialler = any(online);
+      dial(dialler, any(online.stream().filter(peer -> peer != dialler).toList()));
+    }
+  }
+
+  private void join(Peer peer) {
+    did(peer.label() + " joins");
+    peer.connect();
+    peer.join(Acks.EMPTY);
+    offline.remove(peer);
+    online.add(peer);
+  }
+
+  private void dialInVain(Peer dialler, Peer absent) {
+    did(dialler.label() + " dials " + absent.label() + ", who is not online");
+    Answer<DialResponse> answer = dialler.dial(absent.id().bytes()).answer();
+    if (!answer.refused()) {
+      throw answer.notRefused("DIAL-11");
+    }
+  }
+
+  private void leave(Peer peer) {
+    boolean inGoodOrder = random.nextBoolean();
+    did(peer.label() + (inGoodOrder ? " closes its connection" : " is cut off"));
+    if (inGoodOrder) {
+      peer.link().close();
+    } else {
+      peer.link().cut();
+    }
+    online.remove(peer);
+    for (Standing relay : standing.stream().filter(each -> each.isOf(peer)).toList()) {
+      awaitEnd(relay.otherThan(peer), "RELAY-14");
+      standing.remove(relay);
+    }
+    awaitUnlisted(peer);
+    offline.add(peer);
+  }
+
+  private void awaitUnlisted(Peer peer) {
+    long deadline = System.nanoTime() + timing.noticing().toNanos();
+    while (witnesses.listedAtNextJoin(peer)) {
+      if (System.nanoTime() > deadline) {
+        throw RequirementBroken.of(
+            "DISC-21",
+            "lists without " + peer.label() + ", whose connection has ended",
+            "after " + timing.noticing().toMillis() + " ms they still have it");
+      }
+    }
+  }
+
+  private void dial(Peer dialler, Peer target) {
+    did(dialler.label() + " dials " + target.label());
+    Relays.Relay relay = relays.between(dialler, target);
+    Standing made = new Standing(dialler, target, relay);
+    use(made);
+    switch (random.nextInt(4)) {
+      case 0 -> {
+        did(dialler.label() + " resets that");
+        relay.dialler().reset();
+        awaitEnd(relay.target(), "RELAY-13");
+      }
+      case 1 -> {
+        did(target.label() + " resets that");
+        relay.target().reset();
+        awaitEnd(relay.dialler(), "RELAY-13");
+      }
+      case 2 -> {
+        did("both close that");
+        relay.dialler().closeWrite();
+        relay.target().closeWrite();
+      }
+      default -> standing.add(made);
+    }
+  }
+
+  private void use(Standing relay) {
+    did(relay.dialler().label() + " and " + relay.target().label() + " write to each other");
+    pass(relay.relay().dialler(), relay.relay().target());
+    pass(relay.relay().target(), relay.relay().dialler());
+  }
+
+  private void pass(BlockingStream from, BlockingStream to) {
+    byte[] written = new byte[1 + random.nextInt(MOST_BYTES)];
+    random.nextBytes(written);
+    from.write(written);
+    byte[] read = to.readExactly(written.length, timing.relay());
+    RelayedBytes.checkSame(written, read, RelayedBytes.more(written, read, to));
+  }
+
+  private void awaitEnd(BlockingStream stream, String requirement) {
+    Arrival end = stream.awaitEnd(timing.relay());
+    if (end instanceof Arrival.Silence) {
+      throw RequirementBroken.of(requirement, "the end of the stream", end.seen());
+    }
+  }
+
+  private <T> T any(List<T> some) {
+    return some.get(random.nextInt(some.size()));
+  }
+
+  private void did(String deed) {
+    deeds.add(deed);
+    if (deeds.size() > MOST_DEEDS) {
+      deeds.remove();
+    }
+  }
+}

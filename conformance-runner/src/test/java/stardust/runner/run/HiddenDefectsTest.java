@@ -1,0 +1,83 @@
+package stardust.runner.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import stardust.report.model.Failure;
+import stardust.report.model.ScenarioResult;
+import stardust.report.model.Verdict;
+import stardust.runner.engine.Hindrance;
+import stardust.spec.Catalogue;
+
+final class HiddenDefectsTest {
+
+  private static final ScenarioResult SHOWN =
+      result("JOIN-01/a", Verdict.PASSED, "", Optional.empty());
+
+  private final HiddenDefects hidden = new HiddenDefects(Catalogue.load());
+
+  @Test
+  void whatIsShownElsewhereAndStandsInTheWayIsAFindingOnce() {
+    List<ScenarioResult> found =
+        hidden.in(List.of(SHOWN, blocked("JOIN-04/b", "JOIN-01"), blocked("JOIN-25/c", "JOIN-01")));
+
+    assertThat(found).extracting(ScenarioResult::id).containsExactly("JOIN-04/b");
+    assertThat(found.get(0).verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(found.get(0).failure())
+        .get()
+        .extracting(Failure::requirement, Failure::expected, Failure::seen)
+        .containsExactly(
+            "JOIN-01", "a salt", "none came, while it is as it should be in scenarios of its own");
+  }
+
+  @Test
+  void whatIsAFindingAlreadyIsNoOther() {
+    Failure failure = new Failure("JOIN-01", "a salt", "none came", List.of(), "", "");
+    ScenarioResult finding =
+        result("JOIN-01/d", Verdict.FAILED, "expected a salt", Optional.of(failure));
+
+    assertThat(hidden.in(List.of(SHOWN, finding, blocked("JOIN-04/b", "JOIN-01")))).isEmpty();
+  }
+
+  @Test
+  void whatIsNotShownStaysInTheWay() {
+    assertThat(hidden.in(List.of(blocked("JOIN-04/b", "JOIN-01")))).isEmpty();
+  }
+
+  @Test
+  void whatIsOnlyRecommendedStaysInTheWay() {
+    ScenarioResult shown = result("DIAL-13/a", Verdict.PASSED, "", Optional.empty());
+
+    assertThat(hidden.in(List.of(shown, blocked("JOIN-04/b", "DIAL-13")))).isEmpty();
+  }
+
+  private static ScenarioResult blocked(String id, String by) {
+    return result(
+        id, Verdict.BLOCKED, new Hindrance(by, "a salt", "none came").reason(), Optional.empty());
+  }
+
+  private static ScenarioResult result(
+      String id, Verdict verdict, String reason, Optional<Failure> failure) {
+    return new ScenarioResult(
+        id,
+        "a name",
+        "joining",
+        "joining.feature:1",
+        List.of(id.substring(0, id.indexOf('/'))),
+        List.of(),
+        verdict,
+        reason,
+        List.of(),
+        List.of(),
+        failure,
+        Instant.EPOCH,
+        Duration.ZERO,
+        List.of(),
+        List.of(),
+        "");
+  }
+}
