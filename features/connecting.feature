@@ -88,6 +88,11 @@ Feature: Connecting
     Given B has joined
     Then a stream of yamux begins and ends for B with Data frames as with WindowUpdates
 
+  @CONN-11 @hostile
+  Scenario: A frame of a muxer may be long
+    Given B has joined
+    Then 200000 bytes in one frame reach B, over each muxer that the server has
+
   @CONN-11 @libp2p @hostile
   Scenario: The streams of a connection may be many, one after the other
     Then the server answers on 20 streams, one after the other, over each muxer that it has

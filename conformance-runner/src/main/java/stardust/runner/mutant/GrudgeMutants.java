@@ -57,6 +57,11 @@ final class GrudgeMutants {
             "It refuses the dials by a peer of one whose relay to it has ended.",
             GrudgeMutants::refusingBack),
         Mutant.of(
+            "no-dials-by-whom-two-have-dialled",
+            "DIAL-01",
+            "It refuses the dials by a peer to which two relays stand.",
+            GrudgeMutants::refusingDialled),
+        Mutant.of(
             "once-lost-never-relayed-again",
             "DIAL-01",
             "It refuses dials between two peers of which one was lost while they were relayed.",
@@ -74,6 +79,21 @@ final class GrudgeMutants {
         noting,
         (dialer, target) -> ended.contains(List.of(dialer.connection(), target.connection())),
         "the other has dialled before");
+  }
+
+  private static ServerParts refusingDialled(ServerParts parts) {
+    Map<Connection, Integer> relays = new ConcurrentHashMap<>();
+    ServerParts noting =
+        Dialled.streams(
+            parts,
+            (dialler, target, stream) -> {
+              relays.merge(target.connection(), 1, Integer::sum);
+              return noting(stream, closure -> relays.merge(target.connection(), -1, Integer::sum));
+            });
+    return RefusesDials.where(
+        noting,
+        (dialer, target) -> relays.getOrDefault(dialer.connection(), 0) > 1,
+        "two have dialled it");
   }
 
   private static ServerParts refusingWhoWereTorn(ServerParts parts) {

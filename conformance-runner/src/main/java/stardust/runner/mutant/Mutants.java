@@ -30,7 +30,7 @@ public final class Mutants {
             LeftDiallerMutants.all(),
             TornRelayMutants.all(),
             LateRelayMutants.all(),
-            YamuxMutants.all(),
+            MuxerFrameMutants.all(),
             GrudgeMutants.all(),
             LeftoverMutants.all(),
             RobustMutants.all(),

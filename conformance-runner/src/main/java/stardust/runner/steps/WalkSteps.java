@@ -4,8 +4,11 @@ import io.cucumber.java.en.Then;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Answer;
 import stardust.runner.probe.Arrival;
@@ -14,6 +17,7 @@ import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Relays;
 import stardust.runner.probe.ScenarioRandom;
+import stardust.runner.probe.Sighting;
 import stardust.runner.probe.Witnesses;
 import stardust.runner.time.Timing;
 import stardust.spec.message.DialResponse;
@@ -28,6 +32,11 @@ public final class WalkSteps {
   private static final int MOST_DEEDS = 12;
 
   private static final int MOST_BYTES = 3000;
+
+  private static final int ENDINGS = 3;
+
+  /** As many relays as end are kept, for a while at least. */
+  private static final int KEEPING = ENDINGS;
 
   private final Timing timing;
   private final Relays relays;
@@ -91,10 +100,38 @@ public final class WalkSteps {
 
   private void join(Peer peer) {
     did(peer.label() + " joins");
+    Map<Peer, Integer> marks = new LinkedHashMap<>();
+    online.forEach(other -> marks.put(other, other.membership().mark()));
     peer.connect();
     peer.join(Acks.EMPTY);
     offline.remove(peer);
+    marks.forEach(
+        (other, mark) ->
+            other.awaitList(
+                mark,
+                list -> list.lists(peer.id()),
+                "DISC-02",
+                "a Discovery to " + other.label() + " that lists " + peer.label()));
+    checkLists(peer);
     online.add(peer);
+  }
+
+  private void checkLists(Peer newcomer) {
+    Sighting all =
+        newcomer.awaitList(
+            0,
+            list -> online.stream().allMatch(other -> list.lists(other.id())),
+            "DISC-12",
+            "a Discovery to " + newcomer.label() + " that lists " + labels(online));
+    List<Peer> gone = offline.stream().filter(other -> all.lists(other.id())).toList();
+    if (!gone.isEmpty()) {
+      throw RequirementBroken.of(
+          "DISC-21", "no list that has a peer that is gone", "one has " + labels(gone));
+    }
+  }
+
+  private static String labels(List<Peer> some) {
+    return some.stream().map(Peer::label).collect(Collectors.joining(", "));
   }
 
   private void dialInVain(Peer dialler, Peer absent) {
@@ -139,7 +176,7 @@ public final class WalkSteps {
     Relays.Relay relay = relays.between(dialler, target);
     Standing made = new Standing(dialler, target, relay);
     use(made);
-    switch (random.nextInt(4)) {
+    switch (random.nextInt(ENDINGS + KEEPING)) {
       case 0 -> {
         did(dialler.label() + " resets that");
         relay.dialler().reset();

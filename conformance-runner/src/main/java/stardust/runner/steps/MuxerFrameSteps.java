@@ -1,8 +1,10 @@
 package stardust.runner.steps;
 
 import io.cucumber.java.en.Then;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import stardust.mplex.MplexFrame;
 import stardust.muxer.MuxerFactory;
 import stardust.runner.judge.NotApplicable;
 import stardust.runner.probe.Arrival;
@@ -15,16 +17,19 @@ import stardust.runner.probe.Relays;
 import stardust.runner.probe.ServerUnderTest;
 import stardust.runner.time.Timing;
 import stardust.yamux.Yamux;
+import stardust.yamux.YamuxFrame;
 
-/** Frames of yamux that some implementations write otherwise than others. */
-public final class YamuxSteps {
+/** Frames of muxers that some implementations write otherwise than others. */
+public final class MuxerFrameSteps {
+
+  private static final int MESSAGE_INITIATOR = 2;
 
   private final ServerUnderTest server;
   private final Timing timing;
   private final Peers peers;
   private final Relays relays;
 
-  public YamuxSteps(ServerUnderTest server, Timing timing, Peers peers, Relays relays) {
+  public MuxerFrameSteps(ServerUnderTest server, Timing timing, Peers peers, Relays relays) {
     this.server = server;
     this.timing = timing;
     this.peers = peers;
@@ -43,6 +48,34 @@ public final class YamuxSteps {
         "on one of them none came");
     checkSame("FIN", target, BlockingStream::closeWrite);
     checkSame("RST", target, BlockingStream::reset);
+  }
+
+  @Then("{int} bytes in one frame reach {peer}, over each muxer that the server has")
+  public void passInOneFrame(int count, Peer target) {
+    for (MuxerFactory muxer : server.offer().muxers()) {
+      Peer dialler = peers.fresh();
+      Link link = connect(dialler, muxer);
+      dialler.join(Acks.EMPTY);
+      Relays.Relay relay = relays.between(dialler, target);
+      byte[] written = dialler.bytes(count);
+      link.writeBeneathMuxer(
+          frame(muxer, relay.dialler().label(), written), "a frame of " + count + " bytes");
+      byte[] read = relay.target().readExactly(count, timing.relay());
+      Expect.that(
+          Arrays.equals(written, read),
+          count + " bytes in one frame of " + muxer.protocol() + " to arrive as they were written",
+          "of as many as were due, "
+              + Arrays.mismatch(written, read)
+              + " came right"
+              + RelayedBytes.more(written, read, relay.target()));
+    }
+  }
+
+  /** In mplex the label begins with a letter, which stands for the side that opened the stream. */
+  private static byte[] frame(MuxerFactory muxer, String label, byte[] data) {
+    return muxer.protocol().equals(Yamux.PROTOCOL)
+        ? YamuxFrame.data(0, Long.parseLong(label), data).encode()
+        : new MplexFrame(Long.parseLong(label.substring(1)), MESSAGE_INITIATOR, data).encode();
   }
 
   private void checkSame(String flag, Peer target, Consumer<BlockingStream> end) {

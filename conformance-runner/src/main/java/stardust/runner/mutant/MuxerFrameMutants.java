@@ -1,0 +1,144 @@
+package stardust.runner.mutant;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import stardust.io.Duplex;
+import stardust.mplex.Mplex;
+import stardust.muxer.Muxer;
+import stardust.muxer.MuxerFactory;
+import stardust.muxer.MuxerLimits;
+import stardust.muxer.MuxerListener;
+import stardust.runner.wrap.Hearing;
+import stardust.server.ServerOptions;
+import stardust.trace.Tap;
+import stardust.yamux.Yamux;
+import stardust.yamux.YamuxFrame;
+
+/** Servers that read only such frames of a muxer as some implementations write. */
+final class MuxerFrameMutants {
+
+  private static final int MOST = 64 << 10;
+
+  /** Where the fields of a header of yamux are; the flags are in the second of two bytes. */
+  private static final int TYPE = 1;
+
+  private static final int FLAGS = 3;
+  private static final int LENGTH = 8;
+
+  private MuxerFrameMutants() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        deaf("SYN", YamuxFrame.SYN),
+        deaf("FIN", YamuxFrame.FIN),
+        deaf("RST", YamuxFrame.RST),
+        Mutant.beneath(
+            "yamux-frames-of-64-kib",
+            "CONN-11",
+            "It ends a connection on which a Data frame of yamux is longer than 64 KiB.",
+            options -> with(options, Yamux.FACTORY, yamux(MuxerFrameMutants::endsIfLong))),
+        Mutant.beneath(
+            "mplex-frames-of-64-kib",
+            "CONN-11",
+            "It ends a connection on which a frame of mplex is longer than 64 KiB.",
+            options -> with(options, Mplex.FACTORY, narrow(Mplex.FACTORY))));
+  }
+
+  private static Mutant deaf(String flag, int value) {
+    return Mutant.beneath(
+        "yamux-" + flag.toLowerCase(Locale.ROOT) + "-in-data-ignored",
+        "CONN-11",
+        "It does not look for " + flag + " in Data frames of yamux.",
+        options ->
+            with(
+                options,
+                Yamux.FACTORY,
+                yamux((header, length, lower) -> header[FLAGS] &= (byte) ~value)));
+  }
+
+  private static ServerOptions with(ServerOptions options, MuxerFactory right, MuxerFactory wrong) {
+    return options.withMuxers(
+        options.muxers().stream().map(each -> each == right ? wrong : each).toList());
+  }
+
+  private static MuxerFactory narrow(MuxerFactory right) {
+    return new MuxerFactory() {
+      @Override
+      public String protocol() {
+        return right.protocol();
+      }
+
+      @Override
+      public Muxer start(
+          Duplex lower, boolean initiator, MuxerLimits limits, MuxerListener listener, Tap tap) {
+        MuxerLimits narrow = new MuxerLimits(limits.streams(), MOST, limits.streamBytes());
+        return right.start(lower, initiator, narrow, listener, tap);
+      }
+    };
+  }
+
+  private static MuxerFactory yamux(DataHeader change) {
+    return ConnectionMutants.over(
+        Yamux.FACTORY, lower -> Hearing.of(lower, new DataFrames(lower, change)));
+  }
+
+  private static void endsIfLong(byte[] header, long length, Duplex lower) {
+    if (length > MOST) {
+      lower.reset();
+    }
+  }
+
+  /** What becomes of the header of a Data frame. */
+  private interface DataHeader {
+
+    /**
+     * Changes it in place, or ends the session.
+     *
+     * @param header 12 bytes
+     * @param length of the data, in bytes
+     * @param lower what the session is on
+     */
+    void changed(byte[] header, long length, Duplex lower);
+  }
+
+  /** Finds the Data frames of a session, which may come in pieces. */
+  private static final class DataFrames implements UnaryOperator<byte[]> {
+
+    private final Duplex lower;
+    private final DataHeader change;
+    private final ByteBuffer header = ByteBuffer.allocate(YamuxFrame.HEADER);
+    private long payload;
+
+    DataFrames(Duplex lower, DataHeader change) {
+      this.lower = lower;
+      this.change = change;
+    }
+
+    @Override
+    public byte[] apply(byte[] bytes) {
+      ByteArrayOutputStream changed = new ByteArrayOutputStream();
+      for (byte each : bytes) {
+        if (payload > 0) {
+          payload--;
+          changed.write(each);
+        } else if (!header.put(each).hasRemaining()) {
+          changed.writeBytes(changedHeader());
+        }
+      }
+      return changed.toByteArray();
+    }
+
+    private byte[] changedHeader() {
+      byte[] whole = header.array().clone();
+      header.clear();
+      if (whole[TYPE] == YamuxFrame.DATA) {
+        payload = Integer.toUnsignedLong(ByteBuffer.wrap(whole).getInt(LENGTH));
+        change.changed(whole, payload, lower);
+      }
+      return whole;
+    }
+  }
+}
