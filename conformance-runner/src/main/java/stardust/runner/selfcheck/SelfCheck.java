@@ -3,8 +3,6 @@ package stardust.runner.selfcheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,7 +14,6 @@ import stardust.report.model.ScenarioResult;
 import stardust.runner.client.ReferenceChange;
 import stardust.runner.client.mutant.ClientMutant;
 import stardust.runner.engine.Coverage;
-import stardust.runner.engine.ScenarioInfo;
 import stardust.runner.engine.ScenarioList;
 import stardust.runner.mutant.Mutant;
 import stardust.runner.time.Timing;
@@ -82,24 +79,15 @@ public final class SelfCheck {
   }
 
   /**
-   * The ids of the scenarios of a role that nobody would miss. What is caught by chance makes no
-   * other scenario needless.
+   * The ids of the scenarios of a role that nobody would miss. Those of chance are tried against
+   * what nothing else has caught, and so make no other needless.
    *
    * @param judged all mutants of that role
    */
   public List<String> needless(Role role, List<Judged> judged) {
     Coverage coverage = new Coverage(catalogue, role, scenarios.all());
     return Needless.among(
-        scenarios.of(role), coverage::needs, judged.stream().map(this::relied).toList());
-  }
-
-  private Set<String> relied(Judged judged) {
-    Set<String> relied = new TreeSet<>(judged.catching());
-    scenarios.all().stream()
-        .filter(ScenarioInfo::isOfChance)
-        .map(ScenarioInfo::id)
-        .forEach(relied::remove);
-    return relied.isEmpty() ? judged.catching() : relied;
+        scenarios.of(role), coverage::needs, judged.stream().map(Judged::catching).toList());
   }
 
   /** Each wrong server and each wrong client, in the order given. */
@@ -109,6 +97,7 @@ public final class SelfCheck {
       List<Trials<?>> trials = List.of(servers(servers, ofServers), clients(clients, ofClients));
       together(trials, Trials::ofWhatTheyBreak);
       together(trials, Trials::ofTheTimesTheyBreak);
+      together(trials, Trials::ofChance);
       together(trials, Trials::ofTheRest);
       return trials.stream().flatMap(Trials::judged).toList();
     }

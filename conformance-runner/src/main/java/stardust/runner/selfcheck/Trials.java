@@ -62,6 +62,11 @@ final class Trials<D extends Defect> {
     phase("by the times they break", mutants, QUIET_MUTANTS, SCENARIOS, each -> own(each, true));
   }
 
+  /** Tries those that nothing has caught with the scenarios of chance of what they break. */
+  void ofChance() {
+    phase("by chance, as nothing else caught them", free(), MUTANTS, SCENARIOS, this::chance);
+  }
+
   /** Tries those that nothing has caught with all other scenarios. */
   void ofTheRest() {
     phase("by all else, as nothing caught them", free(), 2, WHOLE_RUN, this::others);
@@ -84,7 +89,14 @@ final class Trials<D extends Defect> {
   private List<ScenarioInfo> own(D mutant, boolean quiet) {
     return scenarios.stream()
         .filter(info -> info.requirements().contains(mutant.breaks()))
-        .filter(info -> info.needsQuiet() == quiet)
+        .filter(info -> !info.isOfChance() && info.needsQuiet() == quiet)
+        .toList();
+  }
+
+  private List<ScenarioInfo> chance(D mutant) {
+    return scenarios.stream()
+        .filter(info -> info.requirements().contains(mutant.breaks()))
+        .filter(ScenarioInfo::isOfChance)
         .toList();
   }
 
