@@ -9,11 +9,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import stardust.connection.Connection;
 import stardust.io.Closure;
-import stardust.io.Duplex;
-import stardust.io.Receiver;
 import stardust.peer.PeerId;
 import stardust.server.DialRules;
 import stardust.server.Dialer;
@@ -74,7 +71,8 @@ final class GrudgeMutants {
         Dialled.streams(
             parts,
             (dialler, target, stream) ->
-                noting(stream, closure -> ended.add(List.of(target.connection(), dialler))));
+                RelayDefects.watched(
+                    stream, closure -> ended.add(List.of(target.connection(), dialler))));
     return RefusesDials.where(
         noting,
         (dialer, target) -> ended.contains(List.of(dialer.connection(), target.connection())),
@@ -88,7 +86,8 @@ final class GrudgeMutants {
             parts,
             (dialler, target, stream) -> {
               relays.merge(target.connection(), 1, Integer::sum);
-              return noting(stream, closure -> relays.merge(target.connection(), -1, Integer::sum));
+              return RelayDefects.watched(
+                  stream, closure -> relays.merge(target.connection(), -1, Integer::sum));
             });
     return RefusesDials.where(
         noting,
@@ -103,7 +102,7 @@ final class GrudgeMutants {
         Dialled.streams(
             parts,
             (dialler, target, stream) ->
-                noting(
+                RelayDefects.watched(
                     stream,
                     closure -> {
                       PeerId by = ids.get(dialler);
@@ -128,18 +127,6 @@ final class GrudgeMutants {
                 return super.add(peer);
               }
             });
-  }
-
-  private static Duplex noting(Duplex stream, Consumer<Closure> over) {
-    return RelayDefects.ending(
-        stream,
-        new RelayDefects.Ending() {
-          @Override
-          public void closed(Receiver right, Closure closure) {
-            over.accept(closure);
-            right.closed(closure);
-          }
-        });
   }
 
   private static Mutant leaving(

@@ -1,5 +1,6 @@
 package stardust.runner.mutant;
 
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import stardust.io.Closure;
 import stardust.io.Duplex;
@@ -87,6 +88,19 @@ final class RelayDefects {
     default void closed(Receiver right, Closure closure) {
       right.closed(closure);
     }
+  }
+
+  /** A stream of whose end somebody is told before its receiver is. */
+  static Duplex watched(Duplex stream, Consumer<Closure> over) {
+    return ending(
+        stream,
+        new Ending() {
+          @Override
+          public void closed(Receiver right, Closure closure) {
+            over.accept(closure);
+            right.closed(closure);
+          }
+        });
   }
 
   /** A stream that ends otherwise. */

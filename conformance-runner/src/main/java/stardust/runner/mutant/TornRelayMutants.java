@@ -7,9 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import stardust.connection.Connection;
-import stardust.io.Closure;
 import stardust.io.Duplex;
-import stardust.io.Receiver;
 import stardust.server.DialRules;
 import stardust.server.OnlinePeer;
 import stardust.server.OnlinePeers;
@@ -51,15 +49,7 @@ final class TornRelayMutants {
 
     Duplex noted(Connection dialler, OnlinePeer target, Duplex stream) {
       diallers.put(stream, dialler);
-      return RelayDefects.ending(
-          stream,
-          new RelayDefects.Ending() {
-            @Override
-            public void closed(Receiver right, Closure closure) {
-              diallers.remove(stream);
-              right.closed(closure);
-            }
-          });
+      return RelayDefects.watched(stream, closure -> diallers.remove(stream));
     }
 
     void resetAll() {

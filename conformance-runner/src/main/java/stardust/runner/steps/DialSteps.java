@@ -65,9 +65,7 @@ public final class DialSteps {
   @Given("{peer} has dialled {peer}, who has not joined yet")
   public void hasDialledInVain(Peer dialler, Peer target) {
     Answer<DialResponse> answer = dialler.dial(target.id().bytes()).answer();
-    if (!answer.refused()) {
-      throw answer.notRefused("DIAL-11");
-    }
+    Expect.refused(answer, "DIAL-11");
   }
 
   @When("{peer} dials an empty target")
@@ -166,9 +164,7 @@ public final class DialSteps {
   @Then("{peer} receives a DialResponse with the error {word}")
   public void receivesResponseWithError(Peer peer, String error) {
     Answer<DialResponse> answer = peer.lastDial().answer();
-    if (!answer.refused()) {
-      throw answer.notRefused("DIAL-11");
-    }
+    Expect.refused(answer, "DIAL-11");
     Expect.refused(answer, Error.valueOf(error));
   }
 

@@ -16,8 +16,13 @@ final class Expect {
   }
 
   static void refused(Answer<?> answer) {
+    refused(answer, "");
+  }
+
+  /** Where another requirement than the scenario's asks for the error. */
+  static void refused(Answer<?> answer, String requirement) {
     if (!answer.refused()) {
-      throw answer.notRefused("");
+      throw answer.notRefused(requirement);
     }
   }
 

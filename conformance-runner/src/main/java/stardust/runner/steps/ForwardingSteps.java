@@ -10,43 +10,41 @@ public final class ForwardingSteps {
 
   @Given("{peer} has joined and refuses forwarded streams")
   public void refuses(Peer peer) {
-    peer.connect(Forwarded.REFUSE);
-    peer.join(Acks.EMPTY);
+    joins(peer, Forwarded.REFUSE);
   }
 
   @Given("{peer} has joined and never answers forwarded streams")
   public void neverAnswers(Peer peer) {
-    peer.connect(Forwarded.SILENT);
-    peer.join(Acks.EMPTY);
+    joins(peer, Forwarded.SILENT);
   }
 
   @Given("{peer} has joined and lets the server negotiate on forwarded streams")
   public void watches(Peer peer) {
-    peer.connect(Forwarded.RAW);
-    peer.join(Acks.EMPTY);
+    joins(peer, Forwarded.RAW);
   }
 
   @Given("{peer} has joined and speaks first on forwarded streams")
   public void speaksFirst(Peer peer) {
-    peer.connect(Forwarded.GREET);
-    peer.join(Acks.EMPTY);
+    joins(peer, Forwarded.GREET);
   }
 
   @Given("{peer} has joined and closes its side of forwarded streams at once")
   public void halfCloses(Peer peer) {
-    peer.connect(Forwarded.HALF_CLOSE);
-    peer.join(Acks.EMPTY);
+    joins(peer, Forwarded.HALF_CLOSE);
   }
 
   @Given("{peer} has joined, and agrees to forwarded streams and resets them")
   public void breaksOff(Peer peer) {
-    peer.connect(Forwarded.BREAK_OFF);
-    peer.join(Acks.EMPTY);
+    joins(peer, Forwarded.BREAK_OFF);
   }
 
   @Given("{peer} has joined and resets forwarded streams")
   public void resets(Peer peer) {
-    peer.connect(Forwarded.RESET);
+    joins(peer, Forwarded.RESET);
+  }
+
+  private static void joins(Peer peer, Forwarded forwarded) {
+    peer.connect(forwarded);
     peer.join(Acks.EMPTY);
   }
 }

@@ -223,9 +223,7 @@ public final class JoinSteps {
   @Then("{peer} receives a JoinChallenge with the error {word}")
   public void receivesChallengeWithError(Peer peer, String error) {
     Answer<JoinChallenge> answer = peer.exchange().awaitChallenge();
-    if (!answer.refused()) {
-      throw answer.notRefused("JOIN-11");
-    }
+    Expect.refused(answer, "JOIN-11");
     Expect.refused(answer, Error.valueOf(error));
   }
 

@@ -17,9 +17,7 @@ public final class RefusedSteps {
     Exchange join = peer.exchange();
     JoinSteps.sendsMixedInit(peer, other, peer);
     Answer<JoinChallenge> answer = join.awaitChallenge();
-    if (!answer.refused()) {
-      throw answer.notRefused("JOIN-15");
-    }
+    Expect.refused(answer, "JOIN-15");
   }
 
   @Given("{peer} has been refused for a random128 of {int} bytes")
@@ -27,9 +25,7 @@ public final class RefusedSteps {
     Exchange join = peer.exchange();
     join.sendInit(join.init(peer.bytes(length)));
     Answer<JoinChallenge> answer = join.awaitChallenge();
-    if (!answer.refused()) {
-      throw answer.notRefused("JOIN-11");
-    }
+    Expect.refused(answer, "JOIN-11");
   }
 
   @Given("{peer} has been refused for a wrong solution")
@@ -56,8 +52,6 @@ public final class RefusedSteps {
 
   static void checkRefused(Exchange join, String requirement) {
     Answer<JoinVerify> answer = join.awaitVerify();
-    if (!answer.refused()) {
-      throw answer.notRefused(requirement);
-    }
+    Expect.refused(answer, requirement);
   }
 }

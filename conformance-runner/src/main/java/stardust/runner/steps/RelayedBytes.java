@@ -33,6 +33,13 @@ final class RelayedBytes {
     checkSame(written, read, "");
   }
 
+  /** Writes at one end, reads as much at the other, and checks that it is the same. */
+  static void pass(byte[] written, BlockingStream from, BlockingStream to, Duration timeout) {
+    from.write(written);
+    byte[] read = to.readExactly(written.length, timeout);
+    checkSame(written, read, more(written, read, to));
+  }
+
   /** What came behind the bytes that were read, if more were due. */
   static String more(byte[] written, byte[] read, BlockingStream end) {
     if (read.length == written.length) {

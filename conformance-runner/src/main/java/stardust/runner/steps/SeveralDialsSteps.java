@@ -60,9 +60,7 @@ public final class SeveralDialsSteps {
   @Then("{peer} is refused the second dial, and granted the first when the target answers")
   public void hasEachAnswer(Peer dialler) {
     Answer<DialResponse> second = dialler.lastDial().answer();
-    if (!second.refused()) {
-      throw second.notRefused("DIAL-11");
-    }
+    Expect.refused(second, "DIAL-11");
     waiting.ifPresent(Relays.Proposal::agree);
     first.ifPresent(
         dial ->

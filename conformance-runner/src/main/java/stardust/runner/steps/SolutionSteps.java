@@ -204,9 +204,7 @@ public final class SolutionSteps {
   @Then("{peer} receives a JoinVerify with the error {word}")
   public void receivesVerifyWithError(Peer peer, String error) {
     Answer<JoinVerify> answer = peer.exchange().awaitVerify();
-    if (!answer.refused()) {
-      throw answer.notRefused("JOIN-22");
-    }
+    Expect.refused(answer, "JOIN-22");
     Expect.refused(answer, Error.valueOf(error));
   }
 

@@ -137,9 +137,7 @@ public final class WalkSteps {
   private void dialInVain(Peer dialler, Peer absent) {
     did(dialler.label() + " dials " + absent.label() + ", who is not online");
     Answer<DialResponse> answer = dialler.dial(absent.id().bytes()).answer();
-    if (!answer.refused()) {
-      throw answer.notRefused("DIAL-11");
-    }
+    Expect.refused(answer, "DIAL-11");
   }
 
   private void leave(Peer peer) {
@@ -205,9 +203,7 @@ public final class WalkSteps {
   private void pass(BlockingStream from, BlockingStream to) {
     byte[] written = new byte[1 + random.nextInt(MOST_BYTES)];
     random.nextBytes(written);
-    from.write(written);
-    byte[] read = to.readExactly(written.length, timing.relay());
-    RelayedBytes.checkSame(written, read, RelayedBytes.more(written, read, to));
+    RelayedBytes.pass(written, from, to, timing.relay());
   }
 
   private void awaitEnd(BlockingStream stream, String requirement) {
