@@ -72,7 +72,7 @@ Feature: Dialling
 
     @DIAL-01 @hostile @chance
     Scenario: Peers dial each other, whatever they did before
-      Then 100 things that A, B, C, D and E do in an order of chance go as they should
+      Then 200 things that A, B, C, D and E do in an order of chance go as they should
 
     @DIAL-01 @libp2p @hostile
     Scenario: A peer that has left and joined once more on the same connection can dial, and be dialled

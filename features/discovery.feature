@@ -16,6 +16,11 @@ Feature: Discovery
       And A, B, C and D come back one after the other, each when the one before has its first list
       Then they had their lists at once, not with the period
 
+    @DISC-01 @quiet @hostile
+    Scenario: A peer that is alone gets its first list at once, too
+      When A, B, C and D join one after the other, each when the one before has its first list and left
+      Then they had their lists at once, not with the period
+
     @DISC-02 @quiet
     Scenario: A join is announced at once to everybody who is online
       Given W has joined

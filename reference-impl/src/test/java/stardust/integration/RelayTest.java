@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import stardust.server.ServerOptions;
 import stardust.stack.Stack;
 import stardust.yamux.Yamux;
 
+@Order(4)
 class RelayTest {
 
   private static final long MIB = 1 << 20;

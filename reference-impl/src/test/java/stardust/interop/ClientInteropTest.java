@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,6 +17,7 @@ import stardust.transport.Transport;
 
 /** Our client with JavaScript servers, and with JavaScript clients there. */
 @Tag("interop")
+@Order(2)
 class ClientInteropTest {
 
   /** Milliseconds; short, so that a test sees several lists. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import stardust.transport.Transport;
 
 /** Our server with JavaScript clients, and with our client among them. */
 @Tag("interop")
+@Order(1)
 class ServerInteropTest {
 
   /** Short, so that a test sees several lists. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import stardust.transport.Transport;
 
 /** Transports, security and muxers against JavaScript nodes, without any stardust. */
 @Tag("interop")
+@Order(3)
 class UpgradeInteropTest {
 
   private static final String STARDUST = "/p2p/stardust/0.1.0";

@@ -3,8 +3,10 @@ package stardust.runner.identity;
 import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import stardust.peer.Keys;
 import stardust.peer.RsaPrivateKey;
 
@@ -20,17 +22,32 @@ public final class Identities {
 
   private static final List<BigInteger> PRIMES = readPrimes();
 
+  /** What makes a key of two primes takes long, and runs with one seed draw the same ones. */
+  private static final Map<Long, RsaPrivateKey> KEYS = new ConcurrentHashMap<>();
+
   private final Set<Long> given = new HashSet<>();
 
   /** An identity that this run has not used yet. */
-  public synchronized RsaPrivateKey next(Random random) {
+  public RsaPrivateKey next(Random random) {
+    long pair = nextPair(random);
+    return KEYS.computeIfAbsent(pair, Identities::key);
+  }
+
+  private synchronized long nextPair(Random random) {
     while (true) {
-      int first = random.nextInt(PRIMES.size());
-      int second = random.nextInt(PRIMES.size());
-      if (first > second && given.add((long) first * PRIMES.size() + second)) {
-        return Keys.rsaFromPrimes(PRIMES.get(first), PRIMES.get(second));
+      long first = random.nextInt(PRIMES.size());
+      long second = random.nextInt(PRIMES.size());
+      long pair = first * PRIMES.size() + second;
+      if (first > second && given.add(pair)) {
+        return pair;
       }
     }
+  }
+
+  private static RsaPrivateKey key(long pair) {
+    int first = (int) (pair / PRIMES.size());
+    int second = (int) (pair % PRIMES.size());
+    return Keys.rsaFromPrimes(PRIMES.get(first), PRIMES.get(second));
   }
 
   /**

@@ -47,6 +47,11 @@ final class StandingMutants {
                             ? new byte[0]
                             : parts.writer().frame(message))),
         Mutant.of(
+            "no-first-list-for-the-lonely",
+            "DISC-01",
+            "It sends a peer that is alone no list before the period is over.",
+            StandingMutants::greetingNobodyAlone),
+        Mutant.of(
             "relayed-targets-not-told-of-joins",
             "DISC-02",
             "It tells a peer that was dialled of joins on the period only.",
@@ -246,6 +251,18 @@ final class StandingMutants {
               again.forEach(id -> longer.addIds(ByteString.copyFrom(id.bytes())));
               return longer.build();
             });
+  }
+
+  private static ServerParts greetingNobodyAlone(ServerParts parts) {
+    return parts.withAnnouncer(
+        new AnnouncerWrapper(parts.announcer()) {
+          @Override
+          public void joined(OnlinePeer newcomer, OnlinePeers online) {
+            if (online.all().size() > 1) {
+              super.joined(newcomer, online);
+            }
+          }
+        });
   }
 
   private static ServerParts takingOffNewer(ServerParts parts) {

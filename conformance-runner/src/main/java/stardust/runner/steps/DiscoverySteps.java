@@ -41,6 +41,15 @@ public final class DiscoverySteps {
     }
   }
 
+  /** Each is alone with the server, which has had word of the end before by the time it joins. */
+  @When("{peers} join one after the other, each when the one before has its first list and left")
+  public void joinEachAlone(List<Peer> peers) {
+    for (Peer peer : peers) {
+      joinEachAfterOwnList(List.of(peer));
+      peer.link().close();
+    }
+  }
+
   @When("{peers} come back one after the other, each when the one before has its first list")
   public void comeBackEachAfterOwnList(List<Peer> peers) {
     for (Peer peer : peers) {

@@ -13,6 +13,7 @@ import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Answer;
 import stardust.runner.probe.Arrival;
 import stardust.runner.probe.BlockingStream;
+import stardust.runner.probe.Exchange;
 import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Relays;
@@ -31,9 +32,15 @@ public final class WalkSteps {
   /** Of what came before a finding. */
   private static final int MOST_DEEDS = 12;
 
+  /** The length of a wrong solution is right. */
+  private static final int SOLUTION = 64;
+
   private static final int MOST_BYTES = 3000;
 
-  private static final int ENDINGS = 3;
+  /** Now and then it is more than a frame or a message holds. */
+  private static final int MANY_BYTES = 200_000;
+
+  private static final int ENDINGS = 5;
 
   /** As many relays as end are kept, for a while at least. */
   private static final int KEEPING = ENDINGS;
@@ -83,14 +90,18 @@ public final class WalkSteps {
   }
 
   private void doSomething() {
-    int chance = random.nextInt(10);
-    if (online.size() < 2 || (chance < 2 && !offline.isEmpty())) {
+    int chance = random.nextInt(20);
+    if (online.size() < 2 || (chance < 4 && !offline.isEmpty())) {
       join(any(offline));
-    } else if (chance < 3 && !offline.isEmpty()) {
+    } else if (chance < 5 && !offline.isEmpty()) {
+      joinInVain(any(offline));
+    } else if (chance < 7 && !offline.isEmpty()) {
       dialInVain(any(online), any(offline));
-    } else if (chance < 4) {
+    } else if (chance < 9) {
       leave(any(online));
-    } else if (chance < 6 && !standing.isEmpty()) {
+    } else if (chance < 10 && !idle().isEmpty()) {
+      joinOnceMore(any(idle()));
+    } else if (chance < 13 && !standing.isEmpty()) {
       use(any(standing));
     } else {
       Peer dialler = any(online);
@@ -98,11 +109,17 @@ public final class WalkSteps {
     }
   }
 
+  /** Those online whose connection nothing is relayed on. */
+  private List<Peer> idle() {
+    return online.stream()
+        .filter(peer -> standing.stream().noneMatch(relay -> relay.isOf(peer)))
+        .toList();
+  }
+
   private void join(Peer peer) {
-    did(peer.label() + " joins");
     Map<Peer, Integer> marks = new LinkedHashMap<>();
     online.forEach(other -> marks.put(other, other.membership().mark()));
-    peer.connect();
+    connect(peer, "joins");
     peer.join(Acks.EMPTY);
     offline.remove(peer);
     marks.forEach(
@@ -114,6 +131,31 @@ public final class WalkSteps {
                 "a Discovery to " + other.label() + " that lists " + peer.label()));
     checkLists(peer);
     online.add(peer);
+  }
+
+  private void connect(Peer peer, String then) {
+    boolean otherwise = random.nextInt(4) == 0;
+    did(peer.label() + " connects " + (otherwise ? "over other protocols " : "") + "and " + then);
+    if (otherwise) {
+      peer.connectOtherwise();
+    } else {
+      peer.connect();
+    }
+  }
+
+  /** On a connection that takes the place of the one before. */
+  private void joinOnceMore(Peer peer) {
+    connect(peer, "joins once more");
+    peer.join(Acks.EMPTY);
+    checkLists(peer);
+  }
+
+  private void joinInVain(Peer peer) {
+    connect(peer, "solves its challenge wrongly");
+    Exchange join = peer.getChallenge();
+    join.sendSolution(peer.bytes(SOLUTION));
+    RefusedSteps.checkRefused(join, "JOIN-22");
+    peer.link().cut();
   }
 
   private void checkLists(Peer newcomer) {
@@ -175,22 +217,39 @@ public final class WalkSteps {
     Standing made = new Standing(dialler, target, relay);
     use(made);
     switch (random.nextInt(ENDINGS + KEEPING)) {
-      case 0 -> {
-        did(dialler.label() + " resets that");
-        relay.dialler().reset();
-        awaitEnd(relay.target(), "RELAY-13");
-      }
-      case 1 -> {
-        did(target.label() + " resets that");
-        relay.target().reset();
-        awaitEnd(relay.dialler(), "RELAY-13");
-      }
-      case 2 -> {
+      case 0 -> reset(dialler, relay.dialler(), relay.target());
+      case 1 -> reset(target, relay.target(), relay.dialler());
+      case 2 -> closeFirst(dialler, relay.dialler(), relay.target());
+      case 3 -> closeFirst(target, relay.target(), relay.dialler());
+      case 4 -> {
         did("both close that");
         relay.dialler().closeWrite();
         relay.target().closeWrite();
       }
       default -> standing.add(made);
+    }
+  }
+
+  private void reset(Peer peer, BlockingStream own, BlockingStream other) {
+    did(peer.label() + " resets that");
+    own.reset();
+    awaitEnd(other, "RELAY-13");
+  }
+
+  private void closeFirst(Peer peer, BlockingStream own, BlockingStream other) {
+    did(peer.label() + " closes its side of that and reads on");
+    own.closeWrite();
+    awaitEnd(other, "RELAY-11");
+    passBack(other, own);
+    other.closeWrite();
+    awaitEnd(own, "RELAY-11");
+  }
+
+  private void passBack(BlockingStream from, BlockingStream to) {
+    try {
+      pass(from, to);
+    } catch (RequirementBroken broken) {
+      throw RequirementBroken.of("RELAY-11", broken.expected(), broken.seen());
     }
   }
 
@@ -201,7 +260,8 @@ public final class WalkSteps {
   }
 
   private void pass(BlockingStream from, BlockingStream to) {
-    byte[] written = new byte[1 + random.nextInt(MOST_BYTES)];
+    int most = random.nextInt(10) == 0 ? MANY_BYTES : MOST_BYTES;
+    byte[] written = new byte[1 + random.nextInt(most)];
     random.nextBytes(written);
     RelayedBytes.pass(written, from, to, timing.relay());
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,7 @@ import stardust.spec.Role;
 
 /** A server that breaks down in the middle of a run, with a stack trace. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Order(5)
 class DeathsTest {
 
   private static final Catalogue CATALOGUE = Catalogue.load();

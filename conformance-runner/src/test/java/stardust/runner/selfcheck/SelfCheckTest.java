@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -32,6 +33,7 @@ import stardust.spec.Role;
 
 /** A suite that cannot fail proves nothing. The whole of it is {@code ./stardust selfcheck}. */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(4)
 class SelfCheckTest {
 
   private static final SelfCheck CHECK =

@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import stardust.report.sample.SampleComparison;
 import stardust.spec.Catalogue;
 
 /** The rules of axe, on the grid and on a requirement with its traces side by side. */
+@Order(1)
 class ComparisonAccessibilityTest {
 
   @RegisterExtension static final Pages PAGES = new Pages();

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import stardust.report.browser.Pages;
@@ -19,6 +20,7 @@ import stardust.report.sample.SampleComparison;
 import stardust.spec.Catalogue;
 
 /** What a reader does with a comparison, in Chromium. */
+@Order(5)
 class ComparisonInBrowserTest {
 
   private static final String ROWS = "table.grid tbody tr:visible";

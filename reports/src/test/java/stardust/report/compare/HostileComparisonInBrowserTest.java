@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import stardust.report.browser.Pages;
@@ -13,6 +14,7 @@ import stardust.report.sample.HostileRun;
 import stardust.spec.Catalogue;
 
 /** Servers that send script, markup and control characters in every field, in Chromium. */
+@Order(6)
 class HostileComparisonInBrowserTest {
 
   private static final String INTRUDERS = "img, [hostile-attribute]";

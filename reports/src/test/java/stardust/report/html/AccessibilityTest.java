@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import stardust.spec.Catalogue;
 /**
  * The rules of axe, on the page with a scenario, a message, a frame and the target's output open.
  */
+@Order(2)
 class AccessibilityTest {
 
   private static final String SCENARIO = "#s-join-11-join-31-a-random-of-127-bytes-is-refused";

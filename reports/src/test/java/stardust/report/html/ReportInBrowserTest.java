@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import stardust.report.assess.Assessment;
@@ -18,6 +19,7 @@ import stardust.report.sample.SampleRuns;
 import stardust.spec.Catalogue;
 
 /** What a reader does with the report, in Chromium. */
+@Order(3)
 class ReportInBrowserTest {
 
   private static final String SHORT_RANDOM = "#s-join-11-join-31-a-random-of-127-bytes-is-refused";

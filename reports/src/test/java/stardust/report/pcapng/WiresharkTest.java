@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import stardust.report.model.TraceLayer;
 import stardust.report.sequence.Frames;
 
 /** What Wireshark makes of the files, with and without our dissector. */
+@Order(4)
 class WiresharkTest {
 
   private static final String COMPLAINTS =
