@@ -253,6 +253,10 @@ Feature: Joining
         | that ends with zeros      |
         | that ends with line feeds |
 
+    @JOIN-21 @hostile @chance
+    Scenario: The right solution is accepted, whatever byte it or the salt begins with
+      Then right solutions are accepted, whatever byte they or their salts begin with
+
     @JOIN-22
     Scenario Outline: A wrong solution is refused: <what>
       Given A has received a challenge
@@ -271,6 +275,7 @@ Feature: Joining
         | the right solution with one bit turned |
         | the right solution with its first bit turned |
         | the right solution in reverse          |
+        | a solution that is right up to a zero byte, and wrong behind it |
         | other bytes that are the same text in UTF-8 |
         | the hash of the salt and the random    |
         | the hash of the random alone           |

@@ -33,15 +33,24 @@ public final class Identities {
     return KEYS.computeIfAbsent(pair, Identities::key);
   }
 
+  /** An identity whose id is odd, the same one each time. */
+  public RsaPrivateKey odd(OddId id) {
+    long pair = pair(id.firstPrime(), id.secondPrime());
+    return KEYS.computeIfAbsent(pair, Identities::key);
+  }
+
   private synchronized long nextPair(Random random) {
     while (true) {
-      long first = random.nextInt(PRIMES.size());
-      long second = random.nextInt(PRIMES.size());
-      long pair = first * PRIMES.size() + second;
-      if (first > second && given.add(pair)) {
-        return pair;
+      int first = random.nextInt(PRIMES.size());
+      int second = random.nextInt(PRIMES.size());
+      if (first > second && given.add(pair(first, second))) {
+        return pair(first, second);
       }
     }
+  }
+
+  private static long pair(int first, int second) {
+    return (long) first * PRIMES.size() + second;
   }
 
   private static RsaPrivateKey key(long pair) {

@@ -49,6 +49,7 @@ public final class Mutants {
             RefusedMutants.all(),
             NearMutants.all(),
             StandingMutants.all(),
+            ValueMutants.all(),
             BesideMutants.all(),
             LaterStreamMutants.all())
         .flatMap(List::stream)

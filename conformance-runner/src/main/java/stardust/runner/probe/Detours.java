@@ -27,6 +27,10 @@ public final class Detours {
   private static final String EXPECTED =
       "a JoinVerify without error for " + Formulas.right().name();
 
+  private static final String VALUES =
+      "Compare joins that it accepts with those that it refuses: a zero byte in random128, in the"
+          + " salt or in the digest ends a text of C, and a number loses it in front.";
+
   /** More names than this say less than the number of them. */
   private static final int MOST_NAMES = 3;
 
@@ -171,6 +175,18 @@ public final class Detours {
     if (finding instanceof Finding.AcceptsNone none) {
       return RequirementBroken.of(
           JOIN, EXPECTED, answer + "; it accepts none of " + none.tried() + " other solutions");
+    }
+    if (finding instanceof Finding.AcceptsSome some) {
+      return RequirementBroken.of(
+              JOIN,
+              EXPECTED,
+              answer
+                  + "; it accepts the right solution in "
+                  + some.accepted()
+                  + " of "
+                  + some.tried()
+                  + " other joins, and none of the other solutions that were tried")
+          .withHint(VALUES);
     }
     return RequirementBroken.of(
         JOIN, EXPECTED, answer + "; the right solution of another peer was accepted");

@@ -16,6 +16,7 @@ public final class ScenarioParts {
           FreshJoins.class,
           Detours.class,
           PlainUse.class,
+          RareSolutions.class,
           Peers.class,
           Witnesses.class,
           Relays.class,

@@ -15,4 +15,12 @@ public sealed interface Finding {
    * @param tried how many others
    */
   record AcceptsNone(int tried) implements Finding {}
+
+  /**
+   * It refuses the right solution of some joins and accepts that of others.
+   *
+   * @param accepted of how many
+   * @param tried behind the one that was refused
+   */
+  record AcceptsSome(int accepted, int tried) implements Finding {}
 }

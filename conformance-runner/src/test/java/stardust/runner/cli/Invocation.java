@@ -3,6 +3,7 @@ package stardust.runner.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Logger;
 
 /**
  * One call of the program in this process.
@@ -12,6 +13,13 @@ import java.nio.charset.StandardCharsets;
  * @param err what it printed to standard error
  */
 record Invocation(int status, String out, String err) {
+
+  static {
+    // What logs to the console does so to the standard error of the moment when its handler is
+    // made:
+    // that must not be one that a test looks at.
+    var unused = Logger.getLogger("").getHandlers();
+  }
 
   /** Serialised, as standard output belongs to the whole process. */
   static synchronized Invocation of(String... arguments) {

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import stardust.peer.PeerId;
 import stardust.peer.RsaPrivateKey;
@@ -42,6 +43,17 @@ class IdentitiesTest {
     assertThat(key.bits()).isEqualTo(Identities.BITS);
     assertThat(key.verifies(message, identity.sign(message))).isTrue();
     assertThat(identity.decrypt(key.encrypt(message))).isEqualTo(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ZERO_IN_FRONT, 2, 0",
+    "ZERO_AT_THE_END, 33, 0",
+    "BLANK_AT_THE_END, 33, 32",
+    "LINE_FEED_AT_THE_END, 33, 10"
+  })
+  void oddIdsHaveTheByteThatMakesThemOdd(OddId odd, int place, byte value) {
+    assertThat(identities.odd(odd).publicKey().peerId().bytes()[place]).isEqualTo(value);
   }
 
   @ParameterizedTest

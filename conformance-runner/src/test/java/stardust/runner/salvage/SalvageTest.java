@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,16 @@ class SalvageTest {
   }
 
   @Test
+  void tellsAServerThatRefusesSomeRightSolutionsFromOneThatRefusesAll() {
+    byte[] right = Formulas.right().solve(INPUTS);
+    AtomicInteger times = new AtomicInteger();
+    Server everyOther =
+        new Server(solution -> Arrays.equals(right, solution) && times.getAndIncrement() % 2 == 1);
+
+    assertThat(new Salvage().finding(everyOther)).isEqualTo(new Finding.AcceptsSome(4, 8));
+  }
+
+  @Test
   void findsOutOnceThatNothingIsAccepted() {
     Server server = new Server(solution -> false);
     Salvage salvage = new Salvage();
@@ -101,7 +112,7 @@ class SalvageTest {
     Finding finding = salvage.finding(server);
     int joins = server.joins;
 
-    assertThat(finding).isEqualTo(new Finding.AcceptsNone(joins - 1));
+    assertThat(finding).isEqualTo(new Finding.AcceptsNone(new Salvage().wrongOnes().size()));
     assertThat(salvage.finding(server)).isSameAs(finding);
     assertThat(server.joins).isEqualTo(joins);
   }

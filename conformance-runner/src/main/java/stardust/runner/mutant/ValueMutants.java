@@ -1,0 +1,118 @@
+package stardust.runner.mutant;
+
+import com.google.protobuf.ByteString;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import stardust.protocol.Solution;
+import stardust.server.DialRules;
+import stardust.server.ServerParts;
+import stardust.server.SolutionCheck;
+import stardust.spec.message.Discovery;
+import stardust.spec.message.Error;
+
+/** Servers that take bytes for text or for a number, and lose some at the end or in front. */
+final class ValueMutants {
+
+  /** Of an id: the code and the length of a multihash stand in front. */
+  private static final int FIRST = 2;
+
+  private ValueMutants() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        Mutant.of(
+            "salts-as-numbers",
+            "JOIN-21",
+            "It refuses the solution for a salt that begins with a zero byte.",
+            parts -> refusingJoins(parts, (salt, solution) -> salt[0] == 0)),
+        Mutant.of(
+            "solutions-as-numbers",
+            "JOIN-21",
+            "It refuses a solution that begins with a zero byte.",
+            parts ->
+                refusingJoins(parts, (salt, solution) -> solution.length > 0 && solution[0] == 0)),
+        Mutant.of(
+            "solutions-as-texts-of-c",
+            "JOIN-22",
+            "It compares a solution up to the first zero byte.",
+            ValueMutants::comparingUpToZero),
+        Mutant.of(
+            "targets-as-numbers",
+            "DIAL-01",
+            "It finds no target whose id begins, behind the head of a multihash, with a zero byte.",
+            parts -> findingNone(parts, id -> id[FIRST] == 0)),
+        Mutant.of(
+            "targets-trimmed",
+            "DIAL-01",
+            "It finds no target whose id ends with a byte that trimming takes off text.",
+            parts -> findingNone(parts, id -> id.length != trimmed(id).length)),
+        Mutant.of(
+            "listed-ids-trimmed",
+            "DISC-11",
+            "It lists ids without the blanks, line feeds and zero bytes at their ends.",
+            ValueMutants::listingTrimmed));
+  }
+
+  private interface Rare {
+    boolean is(byte[] salt, byte[] solution);
+  }
+
+  private static ServerParts refusingJoins(ServerParts parts, Rare rare) {
+    SolutionCheck right = parts.solutions();
+    return parts.withSolutions(
+        (random, salt, solution) ->
+            right.isRight(random, salt, solution) && !rare.is(salt, solution));
+  }
+
+  private static ServerParts comparingUpToZero(ServerParts parts) {
+    SolutionCheck right = parts.solutions();
+    return parts.withSolutions(
+        (random, salt, solution) -> {
+          byte[] digest = Solution.of(random, salt);
+          return solution.length == digest.length
+              ? Arrays.equals(upToZero(digest), upToZero(solution))
+              : right.isRight(random, salt, solution);
+        });
+  }
+
+  private static byte[] upToZero(byte[] bytes) {
+    int end = 0;
+    while (end < bytes.length && bytes[end] != 0) {
+      end++;
+    }
+    return Arrays.copyOf(bytes, end);
+  }
+
+  private static byte[] trimmed(byte[] bytes) {
+    int end = bytes.length;
+    while (end > 0 && bytes[end - 1] >= 0 && bytes[end - 1] <= ' ') {
+      end--;
+    }
+    return Arrays.copyOf(bytes, end);
+  }
+
+  private static ServerParts findingNone(ServerParts parts, Predicate<byte[]> ids) {
+    return parts.withDialRules(
+        (dialer, sent, online) -> {
+          DialRules.Decision decision = parts.dialRules().decide(dialer, sent, online);
+          return decision instanceof DialRules.Allowed allowed
+                  && ids.test(allowed.target().id().bytes())
+              ? new DialRules.Refused(Error.E_GENERIC, "it is not online")
+              : decision;
+        });
+  }
+
+  private static ServerParts listingTrimmed(ServerParts parts) {
+    return parts.withList(
+        (receiver, online) -> {
+          Discovery list = parts.list().list(receiver, online);
+          return Discovery.newBuilder()
+              .addAllIds(
+                  list.getIdsList().stream()
+                      .map(id -> ByteString.copyFrom(trimmed(id.toByteArray())))
+                      .toList())
+              .build();
+        });
+  }
+}
