@@ -222,6 +222,13 @@ Feature: Dialling
       When A and B dial C 10 times each at the same time
       Then each of these dials has a relay of its own to C
 
+    @DIAL-24 @libp2p @hostile
+    Scenario: Each of two dials of one target has the answer to its own stream
+      Given A and B have joined
+      And C has joined and lets the server negotiate on forwarded streams
+      When A and then B dial C, who agrees to the second dial and lets the first wait
+      Then B is granted its dial, and A is not, whose stream the target then refuses
+
     @DIAL-24 @hostile
     Scenario: Dials of one target at the same time keep their streams when another relay to it ends
       Given A and C are relayed

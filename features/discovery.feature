@@ -336,6 +336,13 @@ Feature: Discovery
       And 5 periods have passed
       Then B is online
 
+    @DISC-24 @quiet @hostile
+    Scenario: A peer that has not acknowledged the lists of many joins yet stays online
+      Given W has joined and acknowledges nothing
+      When 6 fresh peers join, one after the other
+      And W acknowledges all its lists when that of the period has come behind those of the joins
+      Then W is online
+
     @DISC-24 @quiet @patient @hostile
     Scenario: A peer that is late with its acknowledgements again and again, and sends them all, stays online
       Given B has joined and acknowledges nothing

@@ -56,6 +56,11 @@ Feature: Joining
       When A is challenged, if the server lets it in
       Then A's salt is 128 bytes long
 
+    @JOIN-04 @hostile
+    Scenario: A peer that was refused is challenged with another salt
+      When A gets three challenges, and is refused for a wrong solution after each
+      Then no two of their salts are the same
+
     @JOIN-04
     Scenario: Every join gets a new salt
       When ten fresh peers each get a JoinChallenge
@@ -321,6 +326,12 @@ Feature: Joining
       When A joins on the first, and sends the same solution on the second
       Then A is refused, by an error or the end of the stream
       And a fresh peer is still served
+
+    @JOIN-25 @hostile
+    Scenario: The solution of a challenge that was given up opens no later join
+      Given A has received a challenge, and was cut off with its solution unsent
+      When A joins again, and sends that solution
+      Then A receives a JoinVerify with an error
 
     @JOIN-26
     Scenario: JoinVerify comes before the first Discovery

@@ -50,6 +50,7 @@ public final class Mutants {
             NearMutants.all(),
             StandingMutants.all(),
             ValueMutants.all(),
+            PendingMutants.all(),
             BesideMutants.all(),
             LaterStreamMutants.all())
         .flatMap(List::stream)

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import stardust.protocol.Solution;
 import stardust.server.DialRules;
 import stardust.server.ServerParts;
@@ -36,7 +37,12 @@ final class ValueMutants {
             "solutions-as-texts-of-c",
             "JOIN-22",
             "It compares a solution up to the first zero byte.",
-            ValueMutants::comparingUpToZero),
+            parts -> comparing(parts, ValueMutants::upToZero)),
+        Mutant.of(
+            "compares-all-but-the-last-byte",
+            "JOIN-22",
+            "It compares the first 63 bytes of a solution of 64.",
+            parts -> comparing(parts, bytes -> Arrays.copyOf(bytes, bytes.length - 1))),
         Mutant.of(
             "targets-as-numbers",
             "DIAL-01",
@@ -65,13 +71,13 @@ final class ValueMutants {
             right.isRight(random, salt, solution) && !rare.is(salt, solution));
   }
 
-  private static ServerParts comparingUpToZero(ServerParts parts) {
+  private static ServerParts comparing(ServerParts parts, UnaryOperator<byte[]> part) {
     SolutionCheck right = parts.solutions();
     return parts.withSolutions(
         (random, salt, solution) -> {
           byte[] digest = Solution.of(random, salt);
           return solution.length == digest.length
-              ? Arrays.equals(upToZero(digest), upToZero(solution))
+              ? Arrays.equals(part.apply(digest), part.apply(solution))
               : right.isRight(random, salt, solution);
         });
   }

@@ -18,6 +18,8 @@ public final class RareSolutions {
   /** That one of two values is missing in so many has a chance of one in 1200000. */
   private static final int MOST_CHALLENGES = 3_600;
 
+  private static final int MOST_ON_CONNECTION = 40;
+
   private final FreshJoins joins;
   private final Salvage salvage;
   private final Timing timing;
@@ -57,31 +59,76 @@ public final class RareSolutions {
   }
 
   private Void check(Peers peers) {
-    List<Value> wanted = new ArrayList<>(List.of(Value.values()));
-    Peer peer = peers.fresh();
-    for (int i = 0; i < MOST_CHALLENGES && !wanted.isEmpty(); i++) {
-      peer.connect();
-      Exchange join = peer.getChallenge();
-      byte[] solution = join.rightSolution();
-      Inputs inputs = join.inputs();
-      List<Value> found =
-          wanted.stream().filter(each -> each.beginsWithZero(inputs, solution)).toList();
-      if (!found.isEmpty()) {
-        checkAccepted(join, solution, found.get(0));
-        wanted.removeAll(found);
-      }
-      peer.link().cut();
+    Search search = new Search(peers.fresh());
+    for (int i = 0; i < MOST_CHALLENGES && !search.isOver(); i++) {
+      search.tryNext();
     }
     return null;
   }
 
-  private static void checkAccepted(Exchange join, byte[] solution, Value value) {
-    join.sendSolution(solution);
-    Answer<JoinVerify> answer = join.awaitVerify();
-    if (!answer.accepted()) {
+  /** Challenges one after the other, on one connection as long as the server bears that. */
+  private static final class Search {
+
+    private final List<Value> wanted = new ArrayList<>(List.of(Value.values()));
+    private final Peer peer;
+    private boolean bearsMore = true;
+    private int onConnection;
+
+    Search(Peer peer) {
+      this.peer = peer;
+    }
+
+    boolean isOver() {
+      return wanted.isEmpty();
+    }
+
+    void tryNext() {
+      Exchange join = next();
+      byte[] solution = join.rightSolution();
+      Inputs inputs = join.inputs();
+      List<Value> found =
+          wanted.stream().filter(each -> each.beginsWithZero(inputs, solution)).toList();
+      if (found.isEmpty()) {
+        join.pipe().stream().reset();
+        return;
+      }
+      join.sendSolution(solution);
+      Answer<JoinVerify> answer = join.awaitVerify();
+      if (answer.accepted()) {
+        wanted.removeAll(found);
+      } else if (onConnection == 1) {
+        throw refused(answer, found.get(0));
+      } else {
+        // It may be for the challenges before it.
+        bearsMore = false;
+      }
+      onConnection = 0;
+    }
+
+    /** Whether a server takes a second join on a connection is its own affair. */
+    private Exchange next() {
+      if (bearsMore && onConnection > 0 && onConnection < MOST_ON_CONNECTION) {
+        try {
+          onConnection++;
+          peer.register();
+          return peer.getChallenge();
+        } catch (RequirementBroken refused) {
+          bearsMore = false;
+        }
+      }
+      if (peer.links().size() > 0) {
+        peer.link().cut();
+      }
+      onConnection = 1;
+      peer.connect();
+      return peer.getChallenge();
+    }
+
+    private static RequirementBroken refused(Answer<JoinVerify> answer, Value value) {
+      String expected = "a JoinVerify without error for the right solution";
       String seen =
           answer.seen() + "; the " + value.words + " of that join begins with a zero byte";
-      throw RequirementBroken.here("a JoinVerify without error for the right solution", seen)
+      return RequirementBroken.here(expected, seen)
           .withHint(
               "Check that the salt is hashed with all of its 128 bytes and the digest compared"
                   + " with all of its 64: a number loses a zero byte in front.");

@@ -25,9 +25,9 @@ import stardust.runner.mutant.Defect;
 final class Trials<D extends Defect> {
 
   /** Scenarios mostly wait for answers that do not come: mutants at once, and scenarios of each. */
-  private static final int MUTANTS = 24;
+  private static final int MUTANTS = 32;
 
-  private static final int SCENARIOS = 4;
+  private static final int SCENARIOS = 2;
 
   /** Those that measure times sleep nearly all the while. */
   private static final int QUIET_MUTANTS = 24;

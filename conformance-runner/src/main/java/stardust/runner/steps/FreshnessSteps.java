@@ -68,6 +68,17 @@ public final class FreshnessSteps {
     }
   }
 
+  @When("{peer} gets three challenges, and is refused for a wrong solution after each")
+  public void getsThreeChallenges(Peer peer) {
+    for (int i = 0; i < 3; i++) {
+      peer.connect();
+      Exchange join = peer.getChallenge();
+      salts.add(Bytes.hex(join.salt()));
+      join.sendSolution(peer.bytes(64));
+      RefusedSteps.checkRefused(join, "JOIN-22");
+    }
+  }
+
   @When("{peer} gets two challenges for the same JoinInit")
   public void getsTwoChallenges(Peer peer) {
     byte[] random = peer.random128();

@@ -292,6 +292,23 @@ public final class LeavingSteps {
     }
   }
 
+  /** A list of the period is one that comes when no other has come for a while. */
+  @When(
+      "{peer} acknowledges all its lists when that of the period has come behind those of the joins")
+  public void acknowledgesAllLater(Peer peer) {
+    Membership membership = peer.membership();
+    long before = System.nanoTime();
+    boolean isOfPeriod = false;
+    while (!isOfPeriod) {
+      Optional<Sighting> next =
+          membership.await(membership.mark(), list -> true, timing.nextList());
+      long came = next.map(Sighting::nanos).orElseGet(System::nanoTime);
+      isOfPeriod = next.isEmpty() || came - before > timing.interval().dividedBy(4).toNanos();
+      before = came;
+    }
+    membership.acknowledge(membership.mark());
+  }
+
   /** Lets the time pass on the server's own clock: a peer that gets its lists counts them. */
   private void letPeriodsPass(Peer clock, int periods) {
     long end = System.nanoTime() + timing.interval().multipliedBy(periods).toNanos();

@@ -34,6 +34,30 @@ public final class SeveralDialsSteps {
     dialler.dial(absent.id().bytes());
   }
 
+  @When("{peer} and then {peer} dial {peer}, who agrees to the second dial and lets the first wait")
+  public void agreesToSecond(Peer one, Peer other, Peer target) {
+    relays.dial(one, target);
+    first = Optional.of(one.lastDial());
+    waiting = relays.nextProposal(target);
+    relays.dial(other, target);
+    relays.nextProposal(target).ifPresent(Relays.Proposal::agree);
+  }
+
+  @Then("{peer} is granted its dial, and {peer} is not, whose stream the target then refuses")
+  public void hasAnswerOfItsOwn(Peer granted, Peer refused) {
+    Answer<DialResponse> second = granted.lastDial().answer();
+    Expect.that(
+        second.accepted(),
+        "a DialResponse without error to " + granted.label() + ", whose stream the target took",
+        second.seen());
+    waiting.ifPresent(Relays.Proposal::refuse);
+    Answer<DialResponse> answer = refused.lastDial().answer();
+    Expect.that(
+        !answer.accepted(),
+        "no DialResponse without error to " + refused.label() + ", whose stream the target refused",
+        answer.seen());
+  }
+
   /** An answer that comes before that of the target is the server's own. */
   @When("{peer} dials {peer}, who agrees after {int} seconds")
   public void dialsOneThatTakesTime(Peer dialler, Peer target, int seconds) {

@@ -252,6 +252,18 @@ public final class SolutionSteps {
     peer.link().close();
   }
 
+  @Given("{peer} has received a challenge, and was cut off with its solution unsent")
+  public void hasGivenUp(Peer peer) {
+    earlierSolution = peer.getChallenge().rightSolution();
+    peer.link().cut();
+  }
+
+  @When("{peer} joins again, and sends that solution")
+  public void sendsUnsent(Peer peer) {
+    peer.connect();
+    peer.getChallenge().sendSolution(earlierSolution);
+  }
+
   @When("{peer} joins again with the same random128 and the earlier solution")
   public void replays(Peer peer) {
     challengeAgain(peer);
