@@ -74,10 +74,10 @@ Feature: Dialling
     Scenario: Peers dial each other, whatever they did before
       Then 200 things that A, B, C, D and E do in an order of chance go as they should
 
-    @DIAL-01 @hostile
-    Scenario: Peers are dialled, whatever byte their ids begin or end with
+    @DIAL-01 @DISC-11 @hostile
+    Scenario: Peers are listed and dialled, whatever byte their ids begin or end with
       Given A has joined
-      Then A can dial peers whose ids begin or end with a byte that text or numbers lose
+      Then A can see and dial peers whose ids begin or end with a byte that text or numbers lose
 
     @DIAL-01 @libp2p @hostile
     Scenario: A peer that has left and joined once more on the same connection can dial, and be dialled

@@ -122,11 +122,6 @@ Feature: Discovery
       And 2 periods have passed
       Then every id in A's lists is a multihash
 
-    @DISC-11 @hostile
-    Scenario: Peers are listed, whatever byte their ids begin or end with
-      Given W has joined
-      Then W is told of peers whose ids begin or end with a byte that text or numbers lose
-
     @DISC-12
     Scenario: A list has every other peer that is online
       Given A, B and C have joined

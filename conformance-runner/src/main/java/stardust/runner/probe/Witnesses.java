@@ -7,6 +7,9 @@ import stardust.runner.time.Timing;
 /** Peers whose only part in a scenario is to see what the server tells the others. */
 public final class Witnesses {
 
+  /** In a row: if there are more, the server's values are no matter of chance. */
+  private static final int MOST_RARE = 4;
+
   private final Peers peers;
   private final Timing timing;
   private final PlainUse plain;
@@ -61,12 +64,18 @@ public final class Witnesses {
 
   /** What a server has against values that come once in hundreds of joins is no part of this. */
   private Peer joinUsually() {
-    Peer fresh = peers.fresh();
-    while (RareSolutions.isRare(fresh.getChallenge())) {
+    Peer fresh = challenged();
+    for (int i = 0; i < MOST_RARE && RareSolutions.isRare(fresh.exchange()); i++) {
       fresh.link().cut();
-      fresh = peers.fresh();
+      fresh = challenged();
     }
     fresh.solve(Acks.EMPTY);
+    return fresh;
+  }
+
+  private Peer challenged() {
+    Peer fresh = peers.fresh();
+    fresh.getChallenge();
     return fresh;
   }
 
