@@ -166,7 +166,8 @@ public final class Detours {
     return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
-  private static RequirementBroken broken(Finding finding, String answer) {
+  /** What refusing the right solution breaks. */
+  static RequirementBroken broken(Finding finding, String answer) {
     if (finding instanceof Finding.Accepts accepts) {
       Formula formula = accepts.formula();
       return RequirementBroken.of(JOIN, EXPECTED, answer + "; it accepts " + formula.words())

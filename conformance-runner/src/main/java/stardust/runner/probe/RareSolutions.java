@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import stardust.runner.judge.RequirementBroken;
+import stardust.runner.salvage.Finding;
 import stardust.runner.salvage.Inputs;
 import stardust.runner.salvage.Salvage;
 import stardust.runner.time.Timing;
@@ -56,6 +57,11 @@ public final class RareSolutions {
 
   /** The right solution is accepted where it, or the salt, begins with a zero byte. */
   public void checkAccepted() {
+    Finding finding = salvage.finding(joins);
+    if (finding instanceof Finding.Accepts || finding instanceof Finding.AcceptsNone) {
+      // It refuses those of any value.
+      throw Detours.broken(finding, "the server refuses it");
+    }
     joins.beside("rare values", timing, salvage, this::check);
   }
 

@@ -69,12 +69,15 @@ public final class OddValueSteps {
     rare.checkAccepted();
   }
 
-  /** The salt is the server's: it takes some challenges to get one with such a solution. */
+  /**
+   * The salt is the server's: it takes some challenges to get one with such a solution. It is the
+   * right one, also of a server that takes another one for right.
+   */
   @When("{peer} sends a solution that is right up to a zero byte, and wrong behind it")
   public void sendsSolutionRightUpToZero(Peer peer) {
     Exchange join = peer.exchange();
     for (int i = 0; i < MOST_CHALLENGES; i++) {
-      byte[] solution = join.rightSolution();
+      byte[] solution = Exchange.hash(join.random128(), join.salt());
       if (changeBehindZero(solution)) {
         join.sendSolution(solution);
         return;
