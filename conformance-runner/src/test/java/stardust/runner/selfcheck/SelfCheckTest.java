@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -36,11 +37,15 @@ import stardust.spec.Role;
 @Order(4)
 class SelfCheckTest {
 
+  /** Of the tests that are left out where the whole self-check is run behind the tests. */
+  private static final String PART_OF_IT = "selfcheck";
+
   private static final SelfCheck CHECK =
       new SelfCheck(new Timing(1, Duration.ofSeconds(1)), progress -> {});
 
   /** In the default binding; {@code ./stardust selfcheck} tries the other one, too. */
   @Test
+  @Tag(PART_OF_IT)
   void theReferenceBreaksNothing() {
     List<ScenarioResult> results = CHECK.reference(Binding.LIBP2P);
 
@@ -63,6 +68,7 @@ class SelfCheckTest {
         "bare-short-lengths-in-one-byte",
         "bare-registration-awaits-the-client"
       })
+  @Tag(PART_OF_IT)
   void aWrongServerIsCaughtByWhatItBreaks(String name) {
     Mutant mutant =
         Mutants.all().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
@@ -82,6 +88,7 @@ class SelfCheckTest {
   }
 
   @Test
+  @Tag(PART_OF_IT)
   void theReferenceClientBreaksNothing() {
     List<ScenarioResult> results = CHECK.referenceClient(Binding.LIBP2P);
 
@@ -103,6 +110,7 @@ class SelfCheckTest {
         "client-anybody-is-the-target",
         "client-bare-registration-stream-opened"
       })
+  @Tag(PART_OF_IT)
   void aWrongClientIsCaughtByWhatItBreaks(String name) {
     ClientMutant mutant =
         ClientMutants.all().stream()
