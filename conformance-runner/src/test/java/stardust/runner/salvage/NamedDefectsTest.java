@@ -62,8 +62,16 @@ class NamedDefectsTest {
   void whereThereIsPlaceForOnePeerThatIsTheOneFinding() {
     UnaryOperator<ServerParts> parts = right -> right.withOnline(new OnePlace());
 
-    assertThat(WrongJoins.runOf(parts, "ROBUST-31").results())
-        .allMatch(result -> result.blockedBy().equals(List.of("DISC-02")))
+    List<ScenarioResult> results = WrongJoins.runOf(parts, "ROBUST-31").results();
+
+    // On a busy machine a period ends while the second peer joins: its list came, without that
+    // peer.
+    assertThat(results)
+        .flatExtracting(ScenarioResult::blockedBy)
+        .hasSameSizeAs(results)
+        .containsAnyOf("DISC-02", "DISC-12")
+        .containsOnly(results.get(0).blockedBy().get(0));
+    assertThat(results)
         .allMatch(result -> result.reason().endsWith("then the server ended the stream"));
   }
 
