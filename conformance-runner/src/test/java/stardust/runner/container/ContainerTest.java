@@ -12,7 +12,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +32,6 @@ import stardust.transport.Transport;
 
 /** A real Docker engine runs the reference server, and the suite itself. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
-@Order(3)
 class ContainerTest {
 
   private static final int PORT = 5892;

@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +37,6 @@ import stardust.transport.Transport;
 
 /** Real servers, of every combination that there is, and what is not a server. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-@Order(7)
 class DetectorTest {
 
   private static final RsaPrivateKey IDENTITY = Keys.generateRsa(2048, new SecureRandom());

@@ -36,7 +36,7 @@ import stardust.spec.Role;
 
 /** A server that breaks down in the middle of a run, with a stack trace. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
-@Order(5)
+@Order(1)
 class DeathsTest {
 
   private static final Catalogue CATALOGUE = Catalogue.load();

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import stardust.io.Violation;
 import stardust.peer.PeerId;
@@ -25,7 +24,6 @@ import stardust.spec.message.DialResponse;
 import stardust.spec.message.Error;
 
 /** Defects that a finding names in one sentence. */
-@Order(6)
 class NamedDefectsTest {
 
   @Test

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import stardust.protocol.Solution;
 import stardust.report.model.Failure;
@@ -15,7 +14,6 @@ import stardust.report.model.ScenarioResult;
 import stardust.report.model.Verdict;
 
 /** One defect of a join is one finding that names it, and the rest of the suite goes on past it. */
-@Order(1)
 class SalvagedServersTest {
 
   private static final String RIGHT = "a JoinVerify without error for SHA-512(random128, salt)";

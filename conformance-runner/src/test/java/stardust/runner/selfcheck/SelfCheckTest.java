@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -34,7 +33,6 @@ import stardust.spec.Role;
 
 /** A suite that cannot fail proves nothing. The whole of it is {@code ./stardust selfcheck}. */
 @Execution(ExecutionMode.CONCURRENT)
-@Order(4)
 class SelfCheckTest {
 
   /** Of the tests that are left out where the whole self-check is run behind the tests. */
