@@ -1,5 +1,6 @@
 package stardust.runner.probe;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +21,9 @@ public final class RareSolutions {
   private static final int MOST_CHALLENGES = 2_000;
 
   private static final int MOST_ON_CONNECTION = 40;
+
+  /** A run does not wait longer for values that come by chance, as from a slow server. */
+  private static final Duration MOST_TIME = Duration.ofSeconds(20);
 
   private final FreshJoins joins;
   private final Salvage salvage;
@@ -67,7 +71,8 @@ public final class RareSolutions {
 
   private Void check(Peers peers) {
     Search search = new Search(peers.fresh());
-    for (int i = 0; i < MOST_CHALLENGES && !search.isOver(); i++) {
+    long end = System.nanoTime() + MOST_TIME.toNanos();
+    for (int i = 0; i < MOST_CHALLENGES && !search.isOver() && System.nanoTime() < end; i++) {
       search.tryNext();
     }
     return null;
