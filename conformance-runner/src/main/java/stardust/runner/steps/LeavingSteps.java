@@ -298,8 +298,9 @@ public final class LeavingSteps {
   public void acknowledgesAllLater(Peer peer) {
     Membership membership = peer.membership();
     long before = System.nanoTime();
+    long end = before + timing.nextList().toNanos();
     boolean isOfPeriod = false;
-    while (!isOfPeriod) {
+    while (!isOfPeriod && before < end) {
       Optional<Sighting> next =
           membership.await(membership.mark(), list -> true, timing.nextList());
       long came = next.map(Sighting::nanos).orElseGet(System::nanoTime);
