@@ -15,14 +15,12 @@ import stardust.io.Duplex;
 import stardust.mplex.Mplex;
 import stardust.multistream.MultistreamLine;
 import stardust.muxer.MuxedStream;
-import stardust.muxer.Muxer;
-import stardust.muxer.MuxerFactory;
-import stardust.muxer.MuxerLimits;
 import stardust.muxer.MuxerListener;
 import stardust.peer.Keys;
 import stardust.peer.PrivateKey;
 import stardust.ping.Ping;
 import stardust.protocol.Stardust;
+import stardust.runner.wrap.MuxerWrapper;
 import stardust.runner.wrap.StreamWrapper;
 import stardust.security.Secured;
 import stardust.security.SecurityContext;
@@ -30,7 +28,6 @@ import stardust.security.SecurityProtocol;
 import stardust.server.ServerOptions;
 import stardust.server.ServerParts;
 import stardust.stack.Stack;
-import stardust.trace.Tap;
 import stardust.yamux.Yamux;
 
 /** Servers that are wrong beneath stardust: security, muxer, and the agreements on them. */
@@ -77,7 +74,8 @@ final class ConnectionMutants {
             "no-muxer-known",
             "CONN-11",
             "It agrees to no muxer that it declares.",
-            options -> options.withMuxers(List.of(named("/spdy/3.1.0", Yamux.FACTORY)))),
+            options ->
+                options.withMuxers(List.of(MuxerWrapper.named("/spdy/3.1.0", Yamux.FACTORY)))),
         Mutant.beneath(
             "muxers-confused",
             "CONN-11",
@@ -85,8 +83,8 @@ final class ConnectionMutants {
             options ->
                 options.withMuxers(
                     List.of(
-                        named(Yamux.PROTOCOL, Mplex.FACTORY),
-                        named(Mplex.PROTOCOL, Yamux.FACTORY)))),
+                        MuxerWrapper.named(Yamux.PROTOCOL, Mplex.FACTORY),
+                        MuxerWrapper.named(Mplex.PROTOCOL, Yamux.FACTORY)))),
         Mutant.beneath(
             "unknown-muxer-ends-the-connection",
             "CONN-12",
@@ -119,31 +117,6 @@ final class ConnectionMutants {
             "ROBUST-22",
             "It has room for four streams on a connection, silent ones included.",
             ConnectionMutants::withRoom));
-  }
-
-  static MuxerFactory named(String protocol, MuxerFactory right) {
-    return muxer(protocol, right, lower -> lower);
-  }
-
-  /** The same muxer on another stream. */
-  static MuxerFactory over(MuxerFactory right, UnaryOperator<Duplex> change) {
-    return muxer(right.protocol(), right, change);
-  }
-
-  private static MuxerFactory muxer(
-      String protocol, MuxerFactory right, UnaryOperator<Duplex> change) {
-    return new MuxerFactory() {
-      @Override
-      public String protocol() {
-        return protocol;
-      }
-
-      @Override
-      public Muxer start(
-          Duplex lower, boolean initiator, MuxerLimits limits, MuxerListener listener, Tap tap) {
-        return right.start(change.apply(lower), initiator, limits, listener, tap);
-      }
-    };
   }
 
   interface Handshake {
@@ -342,22 +315,7 @@ final class ConnectionMutants {
 
   static ServerOptions listening(ServerOptions options, UnaryOperator<MuxerListener> change) {
     return options.withMuxers(
-        options.muxers().stream().map(right -> listening(right, change)).toList());
-  }
-
-  static MuxerFactory listening(MuxerFactory right, UnaryOperator<MuxerListener> change) {
-    return new MuxerFactory() {
-      @Override
-      public String protocol() {
-        return right.protocol();
-      }
-
-      @Override
-      public Muxer start(
-          Duplex lower, boolean initiator, MuxerLimits limits, MuxerListener listener, Tap tap) {
-        return right.start(lower, initiator, limits, change.apply(listener), tap);
-      }
-    };
+        options.muxers().stream().map(right -> MuxerWrapper.listening(right, change)).toList());
   }
 
   private static Mutant version(String name, String breaks, String what, boolean only) {

@@ -7,13 +7,11 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import stardust.io.Duplex;
 import stardust.mplex.Mplex;
-import stardust.muxer.Muxer;
 import stardust.muxer.MuxerFactory;
 import stardust.muxer.MuxerLimits;
-import stardust.muxer.MuxerListener;
 import stardust.runner.wrap.Hearing;
+import stardust.runner.wrap.MuxerWrapper;
 import stardust.server.ServerOptions;
-import stardust.trace.Tap;
 import stardust.yamux.Yamux;
 import stardust.yamux.YamuxFrame;
 
@@ -44,7 +42,11 @@ final class MuxerFrameMutants {
             "mplex-frames-of-64-kib",
             "CONN-11",
             "It ends a connection on which a frame of mplex is longer than 64 KiB.",
-            options -> with(options, Mplex.FACTORY, narrow(Mplex.FACTORY))));
+            options ->
+                with(
+                    options,
+                    Mplex.FACTORY,
+                    MuxerWrapper.within(Mplex.FACTORY, MuxerFrameMutants::narrow))));
   }
 
   private static Mutant deaf(String flag, int value) {
@@ -64,24 +66,12 @@ final class MuxerFrameMutants {
         options.muxers().stream().map(each -> each == right ? wrong : each).toList());
   }
 
-  private static MuxerFactory narrow(MuxerFactory right) {
-    return new MuxerFactory() {
-      @Override
-      public String protocol() {
-        return right.protocol();
-      }
-
-      @Override
-      public Muxer start(
-          Duplex lower, boolean initiator, MuxerLimits limits, MuxerListener listener, Tap tap) {
-        MuxerLimits narrow = new MuxerLimits(limits.streams(), MOST, limits.streamBytes());
-        return right.start(lower, initiator, narrow, listener, tap);
-      }
-    };
+  private static MuxerLimits narrow(MuxerLimits limits) {
+    return new MuxerLimits(limits.streams(), MOST, limits.streamBytes());
   }
 
   private static MuxerFactory yamux(DataHeader change) {
-    return ConnectionMutants.over(
+    return MuxerWrapper.over(
         Yamux.FACTORY, lower -> Hearing.of(lower, new DataFrames(lower, change)));
   }
 

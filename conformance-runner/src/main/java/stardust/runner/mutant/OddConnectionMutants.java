@@ -17,6 +17,7 @@ import stardust.muxer.MuxedStream;
 import stardust.muxer.MuxerFactory;
 import stardust.muxer.MuxerListener;
 import stardust.runner.wrap.Hearing;
+import stardust.runner.wrap.MuxerWrapper;
 import stardust.runner.wrap.ReceiverWrapper;
 import stardust.runner.wrap.StreamWrapper;
 import stardust.security.Secured;
@@ -119,7 +120,7 @@ final class OddConnectionMutants {
             options ->
                 options.withMuxers(
                     options.muxers().stream()
-                        .map(each -> ConnectionMutants.over(each, OddConnectionMutants::pongless))
+                        .map(each -> MuxerWrapper.over(each, OddConnectionMutants::pongless))
                         .toList())),
         Mutant.beneath(
             "sixteen-streams-of-mplex",
@@ -136,9 +137,7 @@ final class OddConnectionMutants {
                             options.muxers().stream(),
                             Stack.MUXERS.stream()
                                 .map(
-                                    each ->
-                                        ConnectionMutants.named(
-                                            each.protocol() + "/no-such", each)))
+                                    each -> MuxerWrapper.named(each.protocol() + "/no-such", each)))
                         .toList())),
         Mutant.beneath(
             "two-muxer-proposals-only",
@@ -365,7 +364,7 @@ final class OddConnectionMutants {
   }
 
   private static MuxerFactory readingWhole(MuxerFactory right) {
-    return ConnectionMutants.over(right, lower -> resettingAtPieces(lower, false));
+    return MuxerWrapper.over(right, lower -> resettingAtPieces(lower, false));
   }
 
   private static ServerOptions withShortHeaders(ServerOptions options) {
@@ -374,7 +373,7 @@ final class OddConnectionMutants {
             .map(
                 each ->
                     each.protocol().equals(Mplex.PROTOCOL)
-                        ? ConnectionMutants.listening(each, OddConnectionMutants::hearingSixteen)
+                        ? MuxerWrapper.listening(each, OddConnectionMutants::hearingSixteen)
                         : each)
             .toList());
   }

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import stardust.server.AckWatch;
 import stardust.server.JoinMachine;
 import stardust.server.JoinStep;
 import stardust.server.ServerParts;
-import stardust.server.SolutionCheck;
 import stardust.server.TargetOpener;
 
 /** Servers that keep what they wait for in a place where something else finds it. */
@@ -37,11 +35,6 @@ final class PendingMutants {
             "JOIN-04",
             "It keeps the salt of each JoinInit, and uses it again when the same one comes.",
             PendingMutants::saltForEachInit),
-        Mutant.of(
-            "solution-of-a-given-up-join-taken",
-            "JOIN-25",
-            "It accepts the solution of a challenge that nobody has solved in any join.",
-            PendingMutants::takingUnsolved),
         Mutant.of(
             "answers-in-the-order-of-dials",
             "DIAL-24",
@@ -75,25 +68,6 @@ final class PendingMutants {
               return steps;
             }
           };
-        });
-  }
-
-  private static ServerParts takingUnsolved(ServerParts parts) {
-    Set<String> unsolved = ConcurrentHashMap.newKeySet();
-    SolutionCheck right = parts.solutions();
-    ServerParts taking =
-        parts.withSolutions(
-            (random, salt, solution) -> {
-              boolean known = unsolved.remove(Bytes.hex(solution));
-              return right.isRight(random, salt, solution) || known;
-            });
-    return RememberedJoin.around(
-        taking,
-        (join, message, steps) -> {
-          if (JoinMutants.challenges(steps)) {
-            unsolved.add(join.solution());
-          }
-          return steps;
         });
   }
 

@@ -115,6 +115,18 @@ final class SolutionMutants {
             "It compares the last 32 bytes of a solution of 64.",
             (random, salt, solution) -> samePart(random, salt, solution, 32, LENGTH)),
         also(
+            "compares-all-but-the-last-byte",
+            "JOIN-22",
+            "It compares the first 63 bytes of a solution of 64.",
+            (random, salt, solution) -> samePart(random, salt, solution, 0, LENGTH - 1)),
+        also(
+            "solutions-as-texts-of-c",
+            "JOIN-22",
+            "It compares a solution up to the first zero byte.",
+            (random, salt, solution) ->
+                solution.length == LENGTH
+                    && is(upToFirstZero(Solution.of(random, salt)), upToFirstZero(solution))),
+        also(
             "compares-a-sum",
             "JOIN-22",
             "It compares the sums of the bytes.",
@@ -165,7 +177,12 @@ final class SolutionMutants {
             "takes-earlier-solutions",
             "JOIN-25",
             "It takes any solution that was right once before.",
-            parts -> parts.withSolutions(rememberingRight(parts.solutions()))));
+            parts -> parts.withSolutions(rememberingRight(parts.solutions()))),
+        Mutant.of(
+            "solution-of-a-given-up-join-taken",
+            "JOIN-25",
+            "It accepts the solution of a challenge that nobody has solved in any join.",
+            SolutionMutants::matchingAnyChallenge));
   }
 
   private static Mutant only(String name, String breaks, String what, SolutionCheck check) {

@@ -4,13 +4,9 @@ import com.google.protobuf.ByteString;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
-import stardust.protocol.Solution;
-import stardust.server.DialRules;
 import stardust.server.ServerParts;
 import stardust.server.SolutionCheck;
 import stardust.spec.message.Discovery;
-import stardust.spec.message.Error;
 
 /** Servers that take bytes for text or for a number, and lose some at the end or in front. */
 final class ValueMutants {
@@ -33,16 +29,6 @@ final class ValueMutants {
             "It refuses a solution that begins with a zero byte.",
             parts ->
                 refusingJoins(parts, (salt, solution) -> solution.length > 0 && solution[0] == 0)),
-        Mutant.of(
-            "solutions-as-texts-of-c",
-            "JOIN-22",
-            "It compares a solution up to the first zero byte.",
-            parts -> comparing(parts, ValueMutants::upToZero)),
-        Mutant.of(
-            "compares-all-but-the-last-byte",
-            "JOIN-22",
-            "It compares the first 63 bytes of a solution of 64.",
-            parts -> comparing(parts, bytes -> Arrays.copyOf(bytes, bytes.length - 1))),
         Mutant.of(
             "targets-as-numbers",
             "DIAL-01",
@@ -71,25 +57,6 @@ final class ValueMutants {
             right.isRight(random, salt, solution) && !rare.is(salt, solution));
   }
 
-  private static ServerParts comparing(ServerParts parts, UnaryOperator<byte[]> part) {
-    SolutionCheck right = parts.solutions();
-    return parts.withSolutions(
-        (random, salt, solution) -> {
-          byte[] digest = Solution.of(random, salt);
-          return solution.length == digest.length
-              ? Arrays.equals(part.apply(digest), part.apply(solution))
-              : right.isRight(random, salt, solution);
-        });
-  }
-
-  private static byte[] upToZero(byte[] bytes) {
-    int end = 0;
-    while (end < bytes.length && bytes[end] != 0) {
-      end++;
-    }
-    return Arrays.copyOf(bytes, end);
-  }
-
   private static byte[] trimmed(byte[] bytes) {
     int end = bytes.length;
     while (end > 0 && bytes[end - 1] >= 0 && bytes[end - 1] <= ' ') {
@@ -99,14 +66,8 @@ final class ValueMutants {
   }
 
   private static ServerParts findingNone(ServerParts parts, Predicate<byte[]> ids) {
-    return parts.withDialRules(
-        (dialer, sent, online) -> {
-          DialRules.Decision decision = parts.dialRules().decide(dialer, sent, online);
-          return decision instanceof DialRules.Allowed allowed
-                  && ids.test(allowed.target().id().bytes())
-              ? new DialRules.Refused(Error.E_GENERIC, "it is not online")
-              : decision;
-        });
+    return RefusesDials.where(
+        parts, (dialer, target) -> ids.test(target.id().bytes()), "it is not online");
   }
 
   private static ServerParts listingTrimmed(ServerParts parts) {

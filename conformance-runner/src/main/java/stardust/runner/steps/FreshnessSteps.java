@@ -72,10 +72,8 @@ public final class FreshnessSteps {
   public void getsThreeChallenges(Peer peer) {
     for (int i = 0; i < 3; i++) {
       peer.connect();
-      Exchange join = peer.getChallenge();
-      salts.add(Bytes.hex(join.salt()));
-      join.sendSolution(peer.bytes(64));
-      RefusedSteps.checkRefused(join, "JOIN-22");
+      salts.add(Bytes.hex(peer.getChallenge().salt()));
+      RefusedSteps.failToSolve(peer);
     }
   }
 

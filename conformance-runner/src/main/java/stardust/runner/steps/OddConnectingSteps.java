@@ -7,11 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import stardust.io.Duplex;
-import stardust.muxer.Muxer;
 import stardust.muxer.MuxerFactory;
-import stardust.muxer.MuxerLimits;
-import stardust.muxer.MuxerListener;
 import stardust.runner.judge.NotApplicable;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.BlockingStream;
@@ -28,6 +24,7 @@ import stardust.runner.probe.Talk;
 import stardust.runner.probe.Waits;
 import stardust.runner.time.Timing;
 import stardust.runner.wrap.ByteByByte;
+import stardust.runner.wrap.MuxerWrapper;
 import stardust.security.SecurityProtocol;
 import stardust.trace.Tap;
 import stardust.yamux.Yamux;
@@ -200,17 +197,6 @@ public final class OddConnectingSteps {
 
   /** The same muxer, each byte of whose frames leaves in a write of its own. */
   private static MuxerFactory slow(MuxerFactory right) {
-    return new MuxerFactory() {
-      @Override
-      public String protocol() {
-        return right.protocol();
-      }
-
-      @Override
-      public Muxer start(
-          Duplex lower, boolean initiator, MuxerLimits limits, MuxerListener listener, Tap tap) {
-        return right.start(new ByteByByte(lower), initiator, limits, listener, tap);
-      }
-    };
+    return MuxerWrapper.over(right, ByteByByte::new);
   }
 }

@@ -30,9 +30,8 @@ public final class RefusedSteps {
 
   @Given("{peer} has been refused for a wrong solution")
   public void hasBeenRefused(Peer peer) {
-    Exchange join = peer.getChallenge();
-    join.sendSolution(peer.bytes(64));
-    checkRefused(join, "JOIN-22");
+    peer.getChallenge();
+    failToSolve(peer);
   }
 
   @Given("{peer} has been refused {int} times, each time on a new connection")
@@ -48,6 +47,13 @@ public final class RefusedSteps {
     Exchange join = peer.getChallenge();
     join.sendSolution(Arrays.copyOf(join.rightSolution(), count));
     checkRefused(join, "JOIN-24");
+  }
+
+  /** Answers the challenge that the peer has received with a wrong solution of the right length. */
+  static void failToSolve(Peer peer) {
+    Exchange join = peer.exchange();
+    join.sendSolution(peer.bytes(64));
+    checkRefused(join, "JOIN-22");
   }
 
   static void checkRefused(Exchange join, String requirement) {

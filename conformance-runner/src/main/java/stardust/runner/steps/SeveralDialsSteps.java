@@ -28,19 +28,21 @@ public final class SeveralDialsSteps {
 
   @When("{peer} dials {peer}, who lets it wait, and then {peer}, who never joined")
   public void dialsTwo(Peer dialler, Peer target, Peer absent) {
-    relays.dial(dialler, target);
-    first = Optional.of(dialler.lastDial());
-    waiting = relays.nextProposal(target);
+    dialsAndWaits(dialler, target);
     dialler.dial(absent.id().bytes());
   }
 
   @When("{peer} and then {peer} dial {peer}, who agrees to the second dial and lets the first wait")
   public void agreesToSecond(Peer one, Peer other, Peer target) {
-    relays.dial(one, target);
-    first = Optional.of(one.lastDial());
-    waiting = relays.nextProposal(target);
+    dialsAndWaits(one, target);
     relays.dial(other, target);
     relays.nextProposal(target).ifPresent(Relays.Proposal::agree);
+  }
+
+  private void dialsAndWaits(Peer dialler, Peer target) {
+    relays.dial(dialler, target);
+    first = Optional.of(dialler.lastDial());
+    waiting = relays.nextProposal(target);
   }
 
   @Then("{peer} is granted its dial, and {peer} is not, whose stream the target then refuses")

@@ -13,7 +13,6 @@ import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Answer;
 import stardust.runner.probe.Arrival;
 import stardust.runner.probe.BlockingStream;
-import stardust.runner.probe.Exchange;
 import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Relays;
@@ -31,9 +30,6 @@ public final class WalkSteps {
 
   /** Of what came before a finding. */
   private static final int MOST_DEEDS = 12;
-
-  /** The length of a wrong solution is right. */
-  private static final int SOLUTION = 64;
 
   private static final int MOST_BYTES = 3000;
 
@@ -152,9 +148,8 @@ public final class WalkSteps {
 
   private void joinInVain(Peer peer) {
     connect(peer, "solves its challenge wrongly");
-    Exchange join = peer.getChallenge();
-    join.sendSolution(peer.bytes(SOLUTION));
-    RefusedSteps.checkRefused(join, "JOIN-22");
+    peer.getChallenge();
+    RefusedSteps.failToSolve(peer);
     peer.link().cut();
   }
 
