@@ -17,8 +17,8 @@ import stardust.spec.message.JoinVerify;
  */
 public final class RareSolutions {
 
-  /** A value is missing in so many once in 2500 runs, and in all of them if no salt has it. */
-  private static final int MOST_CHALLENGES = 2_000;
+  /** A value is missing in so many once in a million runs, or in all of them if no salt has it. */
+  private static final int MOST_CHALLENGES = 4_000;
 
   private static final int MOST_ON_CONNECTION = 40;
 
@@ -108,13 +108,29 @@ public final class RareSolutions {
       Answer<JoinVerify> answer = join.awaitVerify();
       if (answer.accepted()) {
         wanted.removeAll(found);
-      } else if (onConnection == 1) {
+      } else if (onConnection == 1 || acceptsOrdinaryAfter(onConnection - 1)) {
         throw refused(answer, found.get(0));
       } else {
-        // It may be for the challenges before it.
         bearsMore = false;
       }
       onConnection = 0;
+    }
+
+    /**
+     * Whether it accepts any other value behind so many challenges on a connection: if not, a
+     * refusal may be for them.
+     */
+    private boolean acceptsOrdinaryAfter(int given) {
+      onConnection = 0;
+      for (int i = 0; i < 2 * MOST_ON_CONNECTION && bearsMore; i++) {
+        Exchange join = next();
+        if (onConnection > given && !isRare(join)) {
+          join.sendSolution(join.rightSolution());
+          return join.awaitVerify().accepted();
+        }
+        join.pipe().stream().reset();
+      }
+      return false;
     }
 
     /** Whether a server takes a second join on a connection is its own affair. */
