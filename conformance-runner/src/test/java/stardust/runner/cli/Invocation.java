@@ -1,7 +1,5 @@
 package stardust.runner.cli;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Logger;
 
@@ -16,28 +14,23 @@ record Invocation(int status, String out, String err) {
 
   static {
     // What logs to the console does so to the standard error of the moment when its handler is
-    // made:
-    // that must not be one that a test looks at.
+    // made: that must not be one that a test looks at.
     var unused = Logger.getLogger("").getHandlers();
+    System.setOut(OutputOfCall.inPlaceOf(System.out, OutputOfCall::out));
+    System.setErr(OutputOfCall.inPlaceOf(System.err, OutputOfCall::err));
   }
 
-  /** Serialised, as standard output belongs to the whole process. */
-  static synchronized Invocation of(String... arguments) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+  /** Beside others: each sees what its own thread, and those that it starts, have printed. */
+  static Invocation of(String... arguments) {
+    OutputOfCall output = OutputOfCall.begin();
     try {
-      System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
       int status = Main.run(arguments);
       return new Invocation(
           status,
-          outBytes.toString(StandardCharsets.UTF_8),
-          errBytes.toString(StandardCharsets.UTF_8));
+          output.out().toString(StandardCharsets.UTF_8),
+          output.err().toString(StandardCharsets.UTF_8));
     } finally {
-      System.setOut(out);
-      System.setErr(err);
+      OutputOfCall.end();
     }
   }
 
