@@ -16,17 +16,19 @@ import stardust.runner.process.OutputLog;
 record ListensAt(
     String host, int port, TransportKind transport, Optional<PeerId> peer, boolean guessed) {
 
-  /** Who prints an address does so at once when it listens. */
+  /** Who prints an address does so at once when it listens; a slow machine shows in its start. */
   private static final Duration TO_PRINT = Duration.ofMillis(500);
 
   /**
    * Reads it off what the server prints, and otherwise takes what was said.
    *
    * @param port where it was told to listen
+   * @param tookToStart how long it took to be ready: a line may be late by as much
    * @throws EndpointException when that is not known either
    */
-  static ListensAt printedBy(OutputLog output, Program program, OptionalInt port) {
-    awaitPrinted(output, port);
+  static ListensAt printedBy(
+      OutputLog output, Program program, OptionalInt port, Duration tookToStart) {
+    awaitPrinted(output, port, tookToStart.compareTo(TO_PRINT) > 0 ? tookToStart : TO_PRINT);
     return PrintedAddress.in(output.lines(), port, program.transport())
         .map(ListensAt::of)
         .orElseGet(() -> told(program, port));
@@ -73,9 +75,9 @@ record ListensAt(
     };
   }
 
-  private static void awaitPrinted(OutputLog output, OptionalInt port) {
+  private static void awaitPrinted(OutputLog output, OptionalInt port, Duration within) {
     try {
-      var unused = output.await(PrintedAddress.pattern(port), 0, TO_PRINT);
+      var unused = output.await(PrintedAddress.pattern(port), 0, within);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EndpointException("interrupted while the server started", e);

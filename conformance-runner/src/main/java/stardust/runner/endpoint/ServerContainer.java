@@ -50,6 +50,7 @@ final class ServerContainer implements StartedServer {
     ContainerImage.require(image);
     OutputLog output = new OutputLog();
     GenericContainer<?> container = container(program, output);
+    long began = System.nanoTime();
     try {
       container.start();
     } catch (RuntimeException e) {
@@ -62,7 +63,11 @@ final class ServerContainer implements StartedServer {
       int outside = container.getMappedPort(inside);
       ContainerReadiness.await(program, output, end, container.getHost(), outside);
       ListensAt at =
-          ListensAt.printedBy(output, program, OptionalInt.of(inside))
+          ListensAt.printedBy(
+                  output,
+                  program,
+                  OptionalInt.of(inside),
+                  Duration.ofNanos(System.nanoTime() - began))
               .from(container.getHost(), outside);
       return new ServerContainer(container, output, end, program.stopWithin(), at);
     } catch (RuntimeException e) {

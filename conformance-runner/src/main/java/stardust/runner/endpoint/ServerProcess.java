@@ -41,10 +41,13 @@ final class ServerProcess implements StartedServer {
   static StartedServer start(Program program) {
     Placeholders placeholders = new Placeholders(program);
     OptionalInt port = placeholders.port();
+    long began = System.nanoTime();
     RunningProcess process = started(placeholders.filledIn(port));
     try {
       awaitReady(process, program, port);
-      ListensAt at = ListensAt.printedBy(process.output(), program, port);
+      ListensAt at =
+          ListensAt.printedBy(
+              process.output(), program, port, Duration.ofNanos(System.nanoTime() - began));
       return new ServerProcess(process, at, program.stopWithin());
     } catch (ProcessException | EndpointException e) {
       process.end(program.stopWithin());
