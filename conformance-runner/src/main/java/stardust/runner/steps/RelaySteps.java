@@ -12,6 +12,7 @@ import stardust.runner.probe.Arrival;
 import stardust.runner.probe.BlockingStream;
 import stardust.runner.probe.Link;
 import stardust.runner.probe.Peer;
+import stardust.runner.probe.Peers;
 import stardust.runner.probe.Relays;
 import stardust.runner.time.Timing;
 
@@ -22,13 +23,15 @@ public final class RelaySteps {
 
   private final Timing timing;
   private final Relays relays;
+  private final Peers peers;
   private byte[] written = new byte[0];
   private boolean halfClosed;
   private @Nullable Peer earlyDialler;
 
-  public RelaySteps(Timing timing, Relays relays) {
+  public RelaySteps(Timing timing, Relays relays, Peers peers) {
     this.timing = timing;
     this.relays = relays;
+    this.peers = peers;
   }
 
   @Given("{peer} and {peer} are relayed")
@@ -225,13 +228,19 @@ public final class RelaySteps {
     }
   }
 
-  /** Where an end that waits for the answer does not pass either, that is the defect. */
+  /**
+   * Where an end that waits for the answer does not pass either, that is the defect. These two may
+   * do otherwise than a plain peer: it is looked for between others.
+   */
   @Then("{peer} reads the end of the relay, for which {peer} did not wait")
   public void readsEarlyEnd(Peer target, Peer dialler) {
     Arrival arrival = endOf(target);
     if (!(arrival instanceof Arrival.Ended)) {
-      relays.between(dialler, target).dialler().closeWrite();
-      readsEnd(target);
+      Peer other = peers.fresh();
+      Peer another = peers.fresh();
+      areRelayed(other, another);
+      relays.end(other).closeWrite();
+      readsEnd(another);
       throw RequirementBroken.here(
           "the end of the relay behind what came before it",
           arrival.seen() + ", while an end that waits for the answer comes");
