@@ -16,6 +16,10 @@ Feature: Connecting
   Scenario: A WebSocket request may name any path
     Then A can connect with a WebSocket request for "/p2p/QmYyQSo1c1Ym7orWxLYvCrM2EmxFTANf8wXmmE7DWjhx5N"
 
+  @CONN-01 @hostile
+  Scenario: WebSocket messages may come in fragments, with pings between these
+    Then A can connect with WebSocket messages in fragments, with pings between these
+
   @CONN-02 @libp2p
   Scenario: The server agrees to a security protocol and completes its handshake
     When A connects

@@ -70,6 +70,15 @@ Feature: Dialling
       When B dials A
       Then B receives a DialResponse without error
 
+    @DIAL-01 @hostile
+    Scenario: A peer under whose id somebody else has begun a join can dial, and be dialled
+      Given A and B have joined
+      When M begins a join with the id and the key of A
+      And A dials B
+      Then A receives a DialResponse without error
+      When B dials A
+      Then B receives a DialResponse without error
+
     @DIAL-01 @hostile @chance
     Scenario: Peers dial each other, whatever they did before
       Then 200 things that A, B, C, D and E do in an order of chance go as they should
@@ -417,6 +426,24 @@ Feature: Dialling
       When A sends a DialRequest for B on its registration stream
       And X joins and is in a list
       Then B has been offered no other stream
+
+    @DIAL-18
+    Scenario: A dial that was refused opens no stream when its target joins
+      Given A has joined
+      And A has dialled B, who has not joined yet
+      When B joins
+      And 2 periods have passed
+      Then B has been offered no stream
+
+    @DIAL-18 @hostile
+    Scenario: A dial that was refused opens no stream when its target joins again
+      Given A and B have joined
+      When B's connection is cut, and it soon is in no new list that A receives
+      And A has dialled B, who is no longer online
+      And B connects again
+      And B joins
+      And 2 periods have passed
+      Then B has been offered no stream
 
   Rule: A dial can fail
 

@@ -102,6 +102,34 @@ Feature: Discovery
       Given A has joined
       Then A receives a list in each of 4 periods, while it acknowledges unasked all the time
 
+    @DISC-03 @libp2p @quiet @patient @hostile
+    Scenario: A list comes in every period to a dialler that awaits its answer
+      Given B has joined and never answers forwarded streams
+      And A has joined
+      When A dials B
+      Then A receives 3 more lists, each one period after the one before
+
+    @DISC-03 @libp2p @quiet @patient @hostile
+    Scenario: A list comes in every period to a target that has not answered a dial
+      Given A has joined
+      And B has joined and never answers forwarded streams
+      When A dials B
+      Then B receives 3 more lists, each one period after the one before
+
+    @DISC-03 @quiet @patient @hostile
+    Scenario: A list comes in every period to a peer that is relayed to one whom it has dialled
+      Given B and A have joined
+      When A dials B
+      And A receives a DialResponse without error
+      Then A receives 3 more lists, each one period after the one before
+
+    @DISC-03 @quiet @patient @hostile
+    Scenario: A list comes in every period to a peer that is relayed to one who has dialled it
+      Given A and B have joined
+      When A dials B
+      And A receives a DialResponse without error
+      Then B receives 3 more lists, each one period after the one before
+
     @DISC-04 @quiet
     Scenario: The next list comes although the last one is not acknowledged
       Given A has joined and acknowledges nothing
@@ -365,6 +393,13 @@ Feature: Discovery
       Given M begins a join with the id and the key of A
       And A has joined
       When M's join fails
+      Then A's session goes on
+      And A is online
+
+    @DISC-24 @libp2p @hostile
+    Scenario: A peer stays online when somebody else is refused on its connection
+      Given A has joined
+      When B is refused on the connection of A, if the server lets it begin
       Then A's session goes on
       And A is online
 

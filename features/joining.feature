@@ -280,13 +280,18 @@ Feature: Joining
         | the right solution with one bit turned |
         | the right solution with its first bit turned |
         | the right solution in reverse          |
-        | a solution that is right up to a zero byte, and wrong behind it |
+        | a solution that is right up to a zero byte, with zeros behind it |
         | other bytes that are the same text in UTF-8 |
         | the hash of the salt and the random    |
         | the hash of the random alone           |
         | the hash of the salt alone             |
         | the hash with the encrypted salt       |
         | the right solution to a challenge that B has received |
+
+      @libp2p @hostile
+      Examples:
+        | what                                   |
+        | the right solution to a challenge that B has received on the same connection |
 
     @JOIN-23
     Scenario: A wrong solution is refused as such

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import stardust.connection.Connection;
 import stardust.io.Duplex;
 import stardust.io.Violation;
 import stardust.server.JoinMachine;
 import stardust.server.JoinStep;
+import stardust.server.OnlinePeers;
 import stardust.server.Relay;
 import stardust.server.ServerOptions;
 import stardust.server.ServerParts;
@@ -31,6 +33,11 @@ final class AftermathMutants {
             "ROBUST-11",
             "It ends all relays at a DiscoveryAck that cannot be decoded.",
             AftermathMutants::endingRelays),
+        Mutant.of(
+            "refusal-takes-its-connection-off",
+            "DISC-24",
+            "It takes all peers of a connection off when a solution on that is wrong.",
+            AftermathMutants::takingConnectionOff),
         Mutant.beneath(
             "unknown-protocol-forgets-all-challenges",
             "ROBUST-21",
@@ -69,6 +76,21 @@ final class AftermathMutants {
                 return super.message(message);
               }
             });
+  }
+
+  private static ServerParts takingConnectionOff(ServerParts parts) {
+    OnlinePeers online = parts.online();
+    return JoinMutants.Steps.around(
+        Senders.noted(parts),
+        (machine, message, steps) -> {
+          if (JoinMutants.refusesSolution(steps)) {
+            Connection refused = Senders.current().orElseThrow();
+            online.all().stream()
+                .filter(peer -> peer.connection().equals(refused))
+                .forEach(peer -> peer.takeOff("a join on its connection was refused"));
+          }
+          return steps;
+        });
   }
 
   private static boolean parses(byte[] message) {

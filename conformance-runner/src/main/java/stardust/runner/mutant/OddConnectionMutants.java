@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -25,8 +24,6 @@ import stardust.security.SecurityProtocol;
 import stardust.server.ServerOptions;
 import stardust.server.ServerParts;
 import stardust.stack.Stack;
-import stardust.trace.Field;
-import stardust.trace.WireEvent;
 import stardust.yamux.YamuxFrame;
 
 /** Servers that agree and connect rightly in the plain case only. */
@@ -48,11 +45,6 @@ final class OddConnectionMutants {
             "CONN-01",
             "It takes no more connections once 16 have ended before it answered them.",
             OddConnectionMutants::withPlaces),
-        Mutant.beneath(
-            "root-path-only",
-            "CONN-01",
-            "It resets a connection whose WebSocket request names another path than /.",
-            OddConnectionMutants::withRootPath),
         Mutant.of(
             "silent-connections-fill-the-places",
             "ROBUST-02",
@@ -180,29 +172,6 @@ final class OddConnectionMutants {
   }
 
   /** The request is recorded on the thread on which the connection is handed over behind it. */
-  private static ServerOptions withRootPath(ServerOptions options) {
-    ThreadLocal<String> asked = ThreadLocal.withInitial(() -> "");
-    return options
-        .withTaps(() -> event -> request(event).ifPresent(asked::set))
-        .withParts(
-            parts ->
-                ConnectionWrapper.transports(
-                    options.parts().apply(parts),
-                    raw -> {
-                      if (!asked.get().startsWith("GET / ")) {
-                        raw.reset();
-                      }
-                      return raw;
-                    }));
-  }
-
-  private static Optional<String> request(WireEvent event) {
-    return event.fields().stream()
-        .filter(field -> field.name().equals("request"))
-        .map(Field::value)
-        .findFirst();
-  }
-
   private static Duplex pongless(Duplex lower) {
     byte[] start =
         Arrays.copyOf(YamuxFrame.control(YamuxFrame.PING, YamuxFrame.ACK, 0, 0).encode(), 8);

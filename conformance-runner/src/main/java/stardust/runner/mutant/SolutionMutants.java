@@ -127,6 +127,12 @@ final class SolutionMutants {
                 solution.length == LENGTH
                     && is(upToFirstZero(Solution.of(random, salt)), upToFirstZero(solution))),
         also(
+            "takes-the-solution-as-a-copied-text-too",
+            "JOIN-22",
+            "It takes the right solution up to its first zero byte with zeros behind, too, as the"
+                + " copy of a text of C has them.",
+            (random, salt, solution) -> is(copiedText(Solution.of(random, salt)), solution)),
+        also(
             "compares-a-sum",
             "JOIN-22",
             "It compares the sums of the bytes.",
@@ -279,6 +285,12 @@ final class SolutionMutants {
       length++;
     }
     return Arrays.copyOf(text, length);
+  }
+
+  /** Not a copy of an empty text: that is no solution. */
+  private static byte[] copiedText(byte[] text) {
+    byte[] kept = upToFirstZero(text);
+    return kept.length == 0 ? text : Arrays.copyOf(kept, text.length);
   }
 
   private static boolean isZeros(byte[] bytes) {

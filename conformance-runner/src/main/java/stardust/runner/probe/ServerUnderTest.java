@@ -23,6 +23,7 @@ import stardust.runner.judge.NotApplicable;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.time.Timing;
 import stardust.runner.wrap.ByteByByte;
+import stardust.runner.wrap.InFragments;
 import stardust.security.Secured;
 import stardust.security.SecurityProtocol;
 import stardust.security.UnexpectedPeerException;
@@ -85,13 +86,24 @@ public final class ServerUnderTest implements Linker {
 
   /** Connects with a WebSocket request for a path; not applicable to another transport. */
   public Link connectAt(String path, Peer peer) {
+    Tap tap = tap(peer.label());
+    return link(webSocket(path, tap), peer.identity(), Forwarded.ACCEPT, offer, tap);
+  }
+
+  /** Connects by WebSocket messages in fragments; not applicable to another transport. */
+  public Link connectInFragments(Peer peer) {
+    Tap tap = tap(peer.label());
+    Duplex raw = new InFragments(webSocket("/", tap));
+    return link(raw, peer.identity(), Forwarded.ACCEPT, offer, tap);
+  }
+
+  private TransportDuplex webSocket(String path, Tap tap) {
     Multiaddr at = address();
     if (!at.isWebSocket() || at.isTls()) {
       throw new NotApplicable("the server is reached over another transport than WebSocket");
     }
     String host = at.host().orElseThrow();
     int port = at.port().orElseThrow();
-    Tap tap = tap(peer.label());
     Duplex socket = dial(Multiaddr.tcp(host, port), Tap.NONE);
     CompletableFuture<TransportDuplex> upgraded = new CompletableFuture<>();
     socket
@@ -102,13 +114,11 @@ public final class ServerUnderTest implements Linker {
                     WebSocketClient.upgrade(
                         socket, host + ":" + port, path, timing.connecting(), tap),
                     upgraded));
-    Duplex raw =
-        Waits.get(
-            upgraded,
-            timing.connecting(),
-            seenInstead ->
-                RequirementBroken.of("CONN-01", "a WebSocket connection at " + path, seenInstead));
-    return link(raw, peer.identity(), Forwarded.ACCEPT, offer, tap);
+    return Waits.get(
+        upgraded,
+        timing.connecting(),
+        seenInstead ->
+            RequirementBroken.of("CONN-01", "a WebSocket connection at " + path, seenInstead));
   }
 
   private Link link(Duplex raw, PrivateKey identity, Forwarded forwarded, Offer own, Tap tap) {

@@ -63,6 +63,7 @@ public final class DialSteps {
 
   @Given("{peer} has dialled {peer}, who never joined")
   @Given("{peer} has dialled {peer}, who has not joined yet")
+  @Given("{peer} has dialled {peer}, who is no longer online")
   public void hasDialledInVain(Peer dialler, Peer target) {
     Answer<DialResponse> answer = dialler.dial(target.id().bytes()).answer();
     Expect.refused(answer, "DIAL-11");

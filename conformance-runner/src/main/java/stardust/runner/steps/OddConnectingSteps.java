@@ -149,6 +149,23 @@ public final class OddConnectingSteps {
     var unused = server.connectAt(path, peer);
   }
 
+  /** A server that refuses connections of any kind breaks another rule. */
+  @Then("{peer} can connect with WebSocket messages in fragments, with pings between these")
+  public void connectsInFragments(Peer peer) {
+    peers.fresh().connect();
+    try {
+      var unused = server.connectInFragments(peer);
+    } catch (RequirementBroken broken) {
+      throw RequirementBroken.here(
+              broken.expected()
+                  + ", with each WebSocket message in two fragments and a ping between",
+              broken.seen())
+          .withHint(
+              "Check that frames without FIN are read on with the continuation frames behind them,"
+                  + " and that a ping in between is answered (RFC 6455, section 5.4).");
+    }
+  }
+
   @Then("the server answers a ping of yamux, if it has that muxer")
   public void answersPing() {
     if (server.offer().muxers().stream().noneMatch(Yamux.FACTORY::equals)) {

@@ -2,6 +2,7 @@ package stardust.runner.steps;
 
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import stardust.runner.identity.Identities;
@@ -73,12 +74,12 @@ public final class OddValueSteps {
    * The salt is the server's: it takes some challenges to get one with such a solution. It is the
    * right one, also of a server that takes another one for right.
    */
-  @When("{peer} sends a solution that is right up to a zero byte, and wrong behind it")
+  @When("{peer} sends a solution that is right up to a zero byte, with zeros behind it")
   public void sendsSolutionRightUpToZero(Peer peer) {
     Exchange join = peer.exchange();
     for (int i = 0; i < MOST_CHALLENGES; i++) {
       byte[] solution = Exchange.hash(join.random128(), join.salt());
-      if (changeBehindZero(solution)) {
+      if (zeroBehindZero(solution)) {
         join.sendSolution(solution);
         return;
       }
@@ -87,20 +88,21 @@ public final class OddValueSteps {
       join = peer.getChallenge();
     }
     throw new IllegalStateException(
-        "none of " + MOST_CHALLENGES + " solutions has a zero byte in its first " + LAST_ZERO);
+        "none of "
+            + MOST_CHALLENGES
+            + " solutions has a zero byte behind its first, in its first "
+            + LAST_ZERO);
   }
 
-  private static boolean changeBehindZero(byte[] solution) {
+  private static boolean zeroBehindZero(byte[] solution) {
     int zero = 0;
     while (zero < LAST_ZERO && solution[zero] != 0) {
       zero++;
     }
-    if (zero == LAST_ZERO) {
+    if (zero == 0 || zero == LAST_ZERO) {
       return false;
     }
-    for (int i = zero + 1; i < solution.length; i++) {
-      solution[i] ^= (byte) 0xff;
-    }
+    Arrays.fill(solution, zero, solution.length, (byte) 0);
     return true;
   }
 }

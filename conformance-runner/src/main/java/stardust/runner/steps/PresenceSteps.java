@@ -74,7 +74,8 @@ public final class PresenceSteps {
     ifItCan(() -> peer.join(Acks.EMPTY));
   }
 
-  private static void ifItCan(Runnable join) {
+  /** Whether a connection has room for more than one join is the server's own affair. */
+  static void ifItCan(Runnable join) {
     try {
       join.run();
     } catch (RequirementBroken refused) {
@@ -86,6 +87,16 @@ public final class PresenceSteps {
   public void joinsOnTheSameConnection(Peer peer, Peer owner) {
     ifItCan(() -> peer.registerOn(owner.link().openRegistration(timing.answer())));
     joinsIfItCan(peer);
+  }
+
+  @When("{peer} is refused on the connection of {peer}, if the server lets it begin")
+  public void isRefusedOnTheConnectionOf(Peer peer, Peer owner) {
+    ifItCan(
+        () -> {
+          peer.registerOn(owner.link().openRegistration(timing.answer()));
+          peer.getChallenge();
+        });
+    RefusedSteps.failToSolve(peer);
   }
 
   @When("{peer} joins once more on the same connection, if the server lets it in")

@@ -126,6 +126,19 @@ public final class SolutionSteps {
     peer.exchange().sendSolution(solution);
   }
 
+  /** Two joins may be under way on one connection. */
+  @When(
+      "{peer} sends the right solution to a challenge that {peer} has received on the same"
+          + " connection")
+  public void sendsSolutionOfBeside(Peer peer, Peer other) {
+    PresenceSteps.ifItCan(
+        () -> {
+          other.registerOn(peer.link().openRegistration(timing.answer()));
+          other.getChallenge();
+        });
+    peer.exchange().sendSolution(other.exchange().rightSolution());
+  }
+
   @When("{peer} sends an empty solution")
   public void sendsEmptySolution(Peer peer) {
     peer.exchange().sendSolution(new byte[0]);

@@ -207,6 +207,7 @@ public final class WalkSteps {
   }
 
   private void dial(Peer dialler, Peer target) {
+    requireNothingOffered(target);
     did(dialler.label() + " dials " + target.label());
     Relays.Relay relay = relays.between(dialler, target);
     Standing made = new Standing(dialler, target, relay);
@@ -222,6 +223,17 @@ public final class WalkSteps {
         relay.target().closeWrite();
       }
       default -> standing.add(made);
+    }
+  }
+
+  /** Each dial has an answer by now, and its stream is one of the relays. */
+  private void requireNothingOffered(Peer target) {
+    int offered = relays.untaken(target);
+    if (offered > 0) {
+      throw RequirementBroken.of(
+          "DIAL-18",
+          "no stream that the server opens to " + target.label() + " without a dial",
+          "it opened " + offered);
     }
   }
 
