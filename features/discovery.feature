@@ -186,6 +186,14 @@ Feature: Discovery
       Given A and B are relayed
       When C joins
       Then C receives a Discovery that lists A and B
+      And A receives a Discovery that lists B and C
+      And B receives a Discovery that lists A and C
+
+    @DISC-12 @hostile
+    Scenario: A peer that was dialled in vain is in no list
+      Given A has joined
+      And A has dialled B, who has not joined yet
+      Then B is not online
 
     @DISC-12 @libp2p @hostile
     Scenario: Peers are in the list while a dial between them awaits its answer

@@ -36,6 +36,7 @@ public final class Mutants {
             MadeUpDialMutants.all(),
             WebSocketMutants.all(),
             PausedListMutants.all(),
+            DialledListMutants.all(),
             BegunJoinMutants.all(),
             RobustMutants.all(),
             KeyMutants.all(),
