@@ -1,6 +1,8 @@
 package stardust.runner.mutant;
 
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -67,16 +69,51 @@ final class LateRelayMutants {
             Dialled.openings(
                 parts,
                 (dialler, target, right) ->
-                    right
-                        .get()
-                        .thenCompose(LateRelayMutants::later)
-                        .thenApply(stream -> new Late(stream, missed))));
+                    right.get().thenCompose(stream -> later(stream, missed))));
   }
 
-  private static CompletableFuture<Duplex> later(Duplex stream) {
+  private static CompletableFuture<Duplex> later(Duplex stream, Missed missed) {
     CompletableFuture<Duplex> later = new CompletableFuture<>();
-    var unused = stream.loop().schedule(MOMENT, () -> later.complete(stream));
+    stream.loop().run(() -> wait(stream, missed, later));
     return later;
+  }
+
+  private static void wait(Duplex stream, Missed missed, CompletableFuture<Duplex> later) {
+    Meanwhile meanwhile = new Meanwhile();
+    stream.receive(meanwhile);
+    var unused =
+        stream
+            .loop()
+            .schedule(
+                MOMENT,
+                () -> {
+                  stream.release();
+                  stream.unread(meanwhile.bytes.toByteArray());
+                  later.complete(new Late(stream, missed, meanwhile));
+                });
+  }
+
+  /** What has come before the relay begins. */
+  private static final class Meanwhile implements Receiver {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private boolean ended;
+    private boolean closed;
+
+    @Override
+    public void bytes(byte[] some) {
+      bytes.writeBytes(some);
+    }
+
+    @Override
+    public void end() {
+      ended = true;
+    }
+
+    @Override
+    public void closed(Closure closure) {
+      closed = true;
+    }
   }
 
   /** Of one side, once the other has ended. */
@@ -111,27 +148,20 @@ final class LateRelayMutants {
     };
   }
 
-  /** Whose receiver does not hear of what has come before it received. */
+  /** Whose receiver does not hear of some of what has come before it received. */
   private static final class Late extends StreamWrapper {
 
     private final Duplex right;
     private final Missed missed;
-    private boolean begun;
+    private final Meanwhile meanwhile;
+    private int toMiss;
 
-    Late(Duplex right, Missed missed) {
+    Late(Duplex right, Missed missed, Meanwhile meanwhile) {
       super(right);
       this.right = right;
       this.missed = missed;
-    }
-
-    @Override
-    public void receive(Receiver receiver) {
-      super.receive(receiver);
-      loop().execute(() -> begun = true);
-    }
-
-    private boolean misses(Missed what) {
-      return !begun && missed == what;
+      this.meanwhile = meanwhile;
+      this.toMiss = missed == Missed.BYTES ? meanwhile.bytes.size() : 0;
     }
 
     @Override
@@ -139,23 +169,24 @@ final class LateRelayMutants {
       return new ReceiverWrapper(receiver) {
         @Override
         public void bytes(byte[] bytes) {
-          if (misses(Missed.BYTES)) {
-            right.consumed(bytes.length);
-          } else {
-            super.bytes(bytes);
+          int lost = Math.min(toMiss, bytes.length);
+          toMiss -= lost;
+          right.consumed(lost);
+          if (lost < bytes.length) {
+            super.bytes(Arrays.copyOfRange(bytes, lost, bytes.length));
           }
         }
 
         @Override
         public void end() {
-          if (!misses(Missed.END)) {
+          if (missed != Missed.END || !meanwhile.ended) {
             super.end();
           }
         }
 
         @Override
         public void closed(Closure closure) {
-          if (!misses(Missed.RESET)) {
+          if (missed != Missed.RESET || !meanwhile.closed) {
             super.closed(closure);
           }
         }
