@@ -3,6 +3,7 @@ package stardust.runner.selfcheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,7 +15,9 @@ import stardust.report.model.ScenarioResult;
 import stardust.runner.client.ReferenceChange;
 import stardust.runner.client.mutant.ClientMutant;
 import stardust.runner.engine.Coverage;
+import stardust.runner.engine.ScenarioInfo;
 import stardust.runner.engine.ScenarioList;
+import stardust.runner.mutant.Defect;
 import stardust.runner.mutant.Mutant;
 import stardust.runner.time.Timing;
 import stardust.spec.Catalogue;
@@ -85,9 +88,38 @@ public final class SelfCheck {
    * @param judged all mutants of that role
    */
   public List<String> needless(Role role, List<Judged> judged) {
+    List<String> found = needlessAmong(role, judged.stream().map(Judged::catching).toList());
+    if (found.isEmpty()) {
+      return found;
+    }
+    progress.accept("trying again what makes " + found.size() + " scenarios seem needless");
+    try (Transport transport = new Transport(LOOPS)) {
+      Recatching again =
+          new Recatching(
+              scenarios.of(role), (mutant, selected) -> once(mutant, selected, transport));
+      Set<String> needless = Set.copyOf(found);
+      return needlessAmong(
+          role, judged.stream().map(each -> again.catching(each, needless)).toList());
+    }
+  }
+
+  private List<String> needlessAmong(Role role, List<Set<String>> catching) {
     Coverage coverage = new Coverage(catalogue, role, scenarios.all());
-    return Needless.among(
-        scenarios.of(role), coverage::needs, judged.stream().map(Judged::catching).toList());
+    return Needless.among(scenarios.of(role), coverage::needs, catching);
+  }
+
+  private List<ScenarioResult> once(
+      Defect mutant, List<ScenarioInfo> selected, Transport transport) {
+    return mutant instanceof ClientMutant client
+        ? new ClientTrial(catalogue, transport, ofClients())
+            .run(client.binding(), client.change(), selected, 1)
+        : server((Mutant) mutant, selected, transport);
+  }
+
+  private List<ScenarioResult> server(
+      Mutant mutant, List<ScenarioInfo> selected, Transport transport) {
+    return new ServerRun(catalogue, transport, timing)
+        .run(mutant.binding(), mutant::of, selected, 1);
   }
 
   /** Each wrong server and each wrong client, in the order given. */

@@ -1,0 +1,108 @@
+package stardust.runner.selfcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import stardust.report.model.Failure;
+import stardust.report.model.ScenarioResult;
+import stardust.report.model.Verdict;
+import stardust.runner.engine.ScenarioInfo;
+import stardust.runner.mutant.Defect;
+
+class RecatchingTest {
+
+  private static final String REQUIREMENT = "JOIN-21";
+  private static final List<ScenarioInfo> ALL =
+      List.of(scenario("a"), scenario("b"), scenario("c"));
+
+  private final List<String> tried = new ArrayList<>();
+
+  @Test
+  void whatDoesNotCatchTheMutantAgainHasNotCaughtIt() {
+    assertThat(again(Set.of("c"), Set.of("a"), "a", "b", "c")).containsExactly("a", "c");
+  }
+
+  @Test
+  void onlyTheOthersAreTriedAgain() {
+    again(Set.of(), Set.of("a"), "a", "b");
+    assertThat(tried).containsExactly("b");
+  }
+
+  @Test
+  void nothingIsTriedAgainWhereNoneSeemsNeedless() {
+    assertThat(again(Set.of(), Set.of("c"), "a", "b")).containsExactly("a", "b");
+    assertThat(tried).isEmpty();
+  }
+
+  @Test
+  void nothingIsTriedAgainWhereOnlyTheNeedlessCatch() {
+    assertThat(again(Set.of(), Set.of("a", "b"), "a", "b")).containsExactly("a", "b");
+    assertThat(tried).isEmpty();
+  }
+
+  private Set<String> again(Set<String> catchingAgain, Set<String> needless, String... caught) {
+    Recatching recatching =
+        new Recatching(
+            ALL,
+            (mutant, selected) -> {
+              selected.forEach(each -> tried.add(each.id()));
+              return selected.stream()
+                  .map(ScenarioInfo::id)
+                  .map(id -> result(id, catchingAgain.contains(id)))
+                  .toList();
+            });
+    List<ScenarioResult> results = List.of(caught).stream().map(id -> result(id, true)).toList();
+    return recatching.catching(new Judged(new Wrong(), results), needless);
+  }
+
+  private record Wrong() implements Defect {
+
+    @Override
+    public String name() {
+      return "wrong";
+    }
+
+    @Override
+    public String breaks() {
+      return REQUIREMENT;
+    }
+
+    @Override
+    public String what() {
+      return "It is wrong.";
+    }
+  }
+
+  private static ScenarioInfo scenario(String id) {
+    return new ScenarioInfo(
+        id, id, "joining", URI.create("joining.feature"), 1, List.of(), List.of());
+  }
+
+  private static ScenarioResult result(String id, boolean caught) {
+    Failure failure = new Failure(REQUIREMENT, "this", "that", List.of(), "", "");
+    return new ScenarioResult(
+        id,
+        id,
+        "joining",
+        "joining.feature:1",
+        List.of(REQUIREMENT),
+        List.of(),
+        caught ? Verdict.FAILED : Verdict.PASSED,
+        "",
+        List.of(),
+        List.of(),
+        caught ? Optional.of(failure) : Optional.empty(),
+        Instant.EPOCH,
+        Duration.ZERO,
+        List.of(),
+        List.of(),
+        "./stardust test");
+  }
+}
