@@ -171,7 +171,6 @@ final class OddConnectionMutants {
         });
   }
 
-  /** The request is recorded on the thread on which the connection is handed over behind it. */
   private static Duplex pongless(Duplex lower) {
     byte[] start =
         Arrays.copyOf(YamuxFrame.control(YamuxFrame.PING, YamuxFrame.ACK, 0, 0).encode(), 8);

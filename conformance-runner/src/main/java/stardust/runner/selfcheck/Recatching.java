@@ -3,7 +3,6 @@ package stardust.runner.selfcheck;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import stardust.report.model.ScenarioResult;
 import stardust.runner.engine.ScenarioInfo;
 import stardust.runner.mutant.Defect;
 
@@ -14,14 +13,9 @@ import stardust.runner.mutant.Defect;
 final class Recatching {
 
   private final List<ScenarioInfo> scenarios;
-  private final Bench bench;
+  private final Trials.Bench<Defect> bench;
 
-  /** Runs scenarios against a mutant, and nothing beside them. */
-  interface Bench {
-    List<ScenarioResult> run(Defect mutant, List<ScenarioInfo> scenarios);
-  }
-
-  Recatching(List<ScenarioInfo> scenarios, Bench bench) {
+  Recatching(List<ScenarioInfo> scenarios, Trials.Bench<Defect> bench) {
     this.scenarios = scenarios;
     this.bench = bench;
   }
@@ -36,7 +30,7 @@ final class Recatching {
     }
     List<ScenarioInfo> selected =
         scenarios.stream().filter(each -> others.contains(each.id())).toList();
-    Judged again = new Judged(judged.mutant(), bench.run(judged.mutant(), selected));
+    Judged again = new Judged(judged.mutant(), bench.run(judged.mutant(), selected, 1));
     others.removeAll(again.catching());
     catching.removeAll(others);
     return catching;

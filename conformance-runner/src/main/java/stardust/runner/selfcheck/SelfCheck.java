@@ -15,7 +15,6 @@ import stardust.report.model.ScenarioResult;
 import stardust.runner.client.ReferenceChange;
 import stardust.runner.client.mutant.ClientMutant;
 import stardust.runner.engine.Coverage;
-import stardust.runner.engine.ScenarioInfo;
 import stardust.runner.engine.ScenarioList;
 import stardust.runner.mutant.Defect;
 import stardust.runner.mutant.Mutant;
@@ -76,7 +75,7 @@ public final class SelfCheck {
   /** All scenarios about clients against the reference in this binding. */
   public List<ScenarioResult> referenceClient(Binding binding) {
     try (Transport transport = new Transport(LOOPS)) {
-      return new ClientTrial(catalogue, transport, ofClients())
+      return new ClientTrial(catalogue, transport, timingOfClients())
           .run(binding, ReferenceChange.NONE, scenarios.of(Role.CLIENT), WHOLE_RUN);
     }
   }
@@ -94,9 +93,7 @@ public final class SelfCheck {
     }
     progress.accept("trying again what makes " + found.size() + " scenarios seem needless");
     try (Transport transport = new Transport(LOOPS)) {
-      Recatching again =
-          new Recatching(
-              scenarios.of(role), (mutant, selected) -> once(mutant, selected, transport));
+      Recatching again = new Recatching(scenarios.of(role), bench(transport));
       Set<String> needless = Set.copyOf(found);
       return needlessAmong(
           role, judged.stream().map(each -> again.catching(each, needless)).toList());
@@ -106,20 +103,6 @@ public final class SelfCheck {
   private List<String> needlessAmong(Role role, List<Set<String>> catching) {
     Coverage coverage = new Coverage(catalogue, role, scenarios.all());
     return Needless.among(scenarios.of(role), coverage::needs, catching);
-  }
-
-  private List<ScenarioResult> once(
-      Defect mutant, List<ScenarioInfo> selected, Transport transport) {
-    return mutant instanceof ClientMutant client
-        ? new ClientTrial(catalogue, transport, ofClients())
-            .run(client.binding(), client.change(), selected, 1)
-        : server((Mutant) mutant, selected, transport);
-  }
-
-  private List<ScenarioResult> server(
-      Mutant mutant, List<ScenarioInfo> selected, Transport transport) {
-    return new ServerRun(catalogue, transport, timing)
-        .run(mutant.binding(), mutant::of, selected, 1);
   }
 
   /** Each wrong server and each wrong client, in the order given. */
@@ -136,22 +119,32 @@ public final class SelfCheck {
   }
 
   private Trials<Mutant> servers(List<Mutant> mutants, Transport transport) {
-    ServerRun run = new ServerRun(catalogue, transport, timing);
-    return new Trials<>(
-        mutants,
-        scenarios.of(Role.SERVER),
-        progress,
-        (mutant, selected, parallel) -> run.run(mutant.binding(), mutant::of, selected, parallel));
+    return new Trials<>(mutants, scenarios.of(Role.SERVER), progress, ofServers(transport));
   }
 
   private Trials<ClientMutant> clients(List<ClientMutant> mutants, Transport transport) {
-    ClientTrial trial = new ClientTrial(catalogue, transport, ofClients());
-    return new Trials<>(
-        mutants,
-        scenarios.of(Role.CLIENT),
-        progress,
-        (mutant, selected, parallel) ->
-            trial.run(mutant.binding(), mutant.change(), selected, parallel));
+    return new Trials<>(mutants, scenarios.of(Role.CLIENT), progress, ofClients(transport));
+  }
+
+  private Trials.Bench<Defect> bench(Transport transport) {
+    Trials.Bench<Mutant> servers = ofServers(transport);
+    Trials.Bench<ClientMutant> clients = ofClients(transport);
+    return (mutant, selected, parallel) ->
+        mutant instanceof ClientMutant client
+            ? clients.run(client, selected, parallel)
+            : servers.run((Mutant) mutant, selected, parallel);
+  }
+
+  private Trials.Bench<Mutant> ofServers(Transport transport) {
+    ServerRun run = new ServerRun(catalogue, transport, timing);
+    return (mutant, selected, parallel) ->
+        run.run(mutant.binding(), mutant::of, selected, parallel);
+  }
+
+  private Trials.Bench<ClientMutant> ofClients(Transport transport) {
+    ClientTrial trial = new ClientTrial(catalogue, transport, timingOfClients());
+    return (mutant, selected, parallel) ->
+        trial.run(mutant.binding(), mutant.change(), selected, parallel);
   }
 
   private static void together(List<Trials<?>> trials, Consumer<Trials<?>> part) {
@@ -174,7 +167,7 @@ public final class SelfCheck {
     }
   }
 
-  private Timing ofClients() {
+  private Timing timingOfClients() {
     return new Timing(timing.scale(), CLIENTS_INTERVAL);
   }
 }

@@ -74,8 +74,7 @@ public final class PresenceSteps {
     ifItCan(() -> peer.join(Acks.EMPTY));
   }
 
-  /** Whether a connection has room for more than one join is the server's own affair. */
-  static void ifItCan(Runnable join) {
+  private static void ifItCan(Runnable join) {
     try {
       join.run();
     } catch (RequirementBroken refused) {
@@ -91,12 +90,17 @@ public final class PresenceSteps {
 
   @When("{peer} is refused on the connection of {peer}, if the server lets it begin")
   public void isRefusedOnTheConnectionOf(Peer peer, Peer owner) {
+    isChallengedOnTheConnectionOf(peer, owner, timing.answer());
+    RefusedSteps.failToSolve(peer);
+  }
+
+  /** Whether a connection has room for more than one join is the server's own affair. */
+  static void isChallengedOnTheConnectionOf(Peer peer, Peer owner, Duration within) {
     ifItCan(
         () -> {
-          peer.registerOn(owner.link().openRegistration(timing.answer()));
+          peer.registerOn(owner.link().openRegistration(within));
           peer.getChallenge();
         });
-    RefusedSteps.failToSolve(peer);
   }
 
   @When("{peer} joins once more on the same connection, if the server lets it in")

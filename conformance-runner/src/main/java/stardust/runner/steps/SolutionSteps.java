@@ -131,11 +131,7 @@ public final class SolutionSteps {
       "{peer} sends the right solution to a challenge that {peer} has received on the same"
           + " connection")
   public void sendsSolutionOfBeside(Peer peer, Peer other) {
-    PresenceSteps.ifItCan(
-        () -> {
-          other.registerOn(peer.link().openRegistration(timing.answer()));
-          other.getChallenge();
-        });
+    PresenceSteps.isChallengedOnTheConnectionOf(other, peer, timing.answer());
     peer.exchange().sendSolution(other.exchange().rightSolution());
   }
 

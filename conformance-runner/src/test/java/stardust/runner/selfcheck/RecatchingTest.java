@@ -51,7 +51,7 @@ class RecatchingTest {
     Recatching recatching =
         new Recatching(
             ALL,
-            (mutant, selected) -> {
+            (mutant, selected, parallel) -> {
               selected.forEach(each -> tried.add(each.id()));
               return selected.stream()
                   .map(ScenarioInfo::id)
