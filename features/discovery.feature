@@ -21,6 +21,12 @@ Feature: Discovery
       When A, B, C and D join one after the other, each when the one before has its first list and left
       Then they had their lists at once, not with the period
 
+    @DISC-01 @quiet @hostile
+    Scenario: A peer that is online already has a list at once when it joins once more
+      Given A, B, C and D have joined
+      When A, B, C and D join once more, each when the one before has a list for that
+      Then they had their lists at once, not with the period
+
     @DISC-02 @quiet
     Scenario: A join is announced at once to everybody who is online
       Given W has joined
@@ -34,6 +40,13 @@ Feature: Discovery
       When the connections of A, B, C and D are cut
       And A, B, C and D soon are in no new list that W receives
       And A, B, C and D come back one after the other, each right behind a list of W
+      Then they were listed at once, not with the period
+      And no two of them were listed later than at once
+
+    @DISC-02 @quiet @hostile
+    Scenario: A join of a peer that is online already is announced at once, too
+      Given W, A, B, C and D have joined
+      When A, B, C and D join once more, each right behind a list of W
       Then they were listed at once, not with the period
       And no two of them were listed later than at once
 
@@ -180,6 +193,15 @@ Feature: Discovery
       Given B has joined and acknowledges nothing
       When A joins
       Then A receives a Discovery that lists B
+
+    @DISC-12 @hostile
+    Scenario: The first list of a peer has who has joined since its challenge
+      Given W has joined
+      And A has received a challenge
+      When B joins
+      And W has seen B
+      And A solves its challenge
+      Then the first list that A receives has B
 
     @DISC-12 @hostile
     Scenario: Peers are in the list while they are relayed

@@ -45,10 +45,10 @@ final class HistoryMutants {
   private static List<Mutant> lists() {
     return List.of(
         Mutant.of(
-            "first-list-once-for-an-id",
+            "no-first-list-for-who-comes-back",
             "DISC-01",
             "It sends a peer that comes back no list before the period is over.",
-            HistoryMutants::greetingOnce),
+            HistoryMutants::notGreetingReturns),
         Mutant.of(
             "period-of-the-first-peer",
             "DISC-03",
@@ -140,16 +140,22 @@ final class HistoryMutants {
     return Mutant.of(name, breaks, what, parts -> parts.withOnline(table.around(parts.online())));
   }
 
-  private static ServerParts greetingOnce(ServerParts parts) {
-    Set<PeerId> greeted = ConcurrentHashMap.newKeySet();
+  private static ServerParts notGreetingReturns(ServerParts parts) {
+    Set<PeerId> gone = ConcurrentHashMap.newKeySet();
     return parts.withAnnouncer(
         new AnnouncerWrapper(parts.announcer()) {
           @Override
           public void joined(OnlinePeer newcomer, OnlinePeers online) {
-            boolean fresh = greeted.add(newcomer.id());
+            boolean isBack = gone.contains(newcomer.id());
             online.all().stream()
-                .filter(peer -> fresh || peer != newcomer)
+                .filter(peer -> !isBack || peer != newcomer)
                 .forEach(OnlinePeer::sendList);
+          }
+
+          @Override
+          public void left(OnlinePeer leaver, OnlinePeers online) {
+            gone.add(leaver.id());
+            super.left(leaver, online);
           }
         });
   }

@@ -41,7 +41,7 @@ final class MemberMutants {
         Mutant.of(
             "returns-not-announced",
             "DISC-02",
-            "It tells the others at once of the first join of an id only.",
+            "It tells the others of a peer that has left, and comes back, on the period only.",
             MemberMutants::announcingOnce),
         Mutant.of(
             "listed-from-the-first-acknowledgement",
@@ -104,16 +104,22 @@ final class MemberMutants {
   }
 
   private static ServerParts announcingOnce(ServerParts parts) {
-    Set<PeerId> known = ConcurrentHashMap.newKeySet();
+    Set<PeerId> gone = ConcurrentHashMap.newKeySet();
     return parts.withAnnouncer(
         new AnnouncerWrapper(parts.announcer()) {
           @Override
           public void joined(OnlinePeer newcomer, OnlinePeers online) {
-            if (known.add(newcomer.id())) {
-              super.joined(newcomer, online);
-            } else {
+            if (gone.contains(newcomer.id())) {
               newcomer.sendList();
+            } else {
+              super.joined(newcomer, online);
             }
+          }
+
+          @Override
+          public void left(OnlinePeer leaver, OnlinePeers online) {
+            gone.add(leaver.id());
+            super.left(leaver, online);
           }
         });
   }

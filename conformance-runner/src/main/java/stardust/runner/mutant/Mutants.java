@@ -38,6 +38,7 @@ public final class Mutants {
             PausedListMutants.all(),
             DialledListMutants.all(),
             BegunJoinMutants.all(),
+            SecondJoinMutants.all(),
             RobustMutants.all(),
             KeyMutants.all(),
             ConnectedAs.mutants(),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Arrival;
 import stardust.runner.probe.Membership;
@@ -58,6 +59,32 @@ public final class DiscoverySteps {
     }
   }
 
+  /** Which of its two connections the list comes on is the server's choice: JOIN-42. */
+  @When("{peers} join once more, each when the one before has a list for that")
+  public void joinOnceMoreEachAfterOwnList(List<Peer> peers) {
+    for (Peer peer : peers) {
+      Membership older = peer.membership();
+      peer.connect();
+      peer.getChallenge();
+      int mark = older.mark();
+      peer.solve(Acks.EMPTY);
+      long joined = System.nanoTime();
+      Optional<Sighting> newer = peer.membership().await(0, list -> true, timing.nextList());
+      long came =
+          Stream.concat(newer.stream(), older.after(mark).stream())
+              .mapToLong(Sighting::nanos)
+              .min()
+              .orElseThrow(
+                  () ->
+                      plain.blame(
+                          RequirementBroken.of(
+                              "DISC-03",
+                              "a Discovery on one of the connections of " + peer.label(),
+                              "none came")));
+      delays.add(came - joined);
+    }
+  }
+
   @When("{peers} join one after the other, each when {peer} has a list with the one before")
   public void joinEachAfterListOf(List<Peer> peers, Peer witness) {
     for (Peer peer : peers) {
@@ -70,6 +97,7 @@ public final class DiscoverySteps {
   }
 
   @When("{peers} come back one after the other, each right behind a list of {peer}")
+  @When("{peers} join once more, each right behind a list of {peer}")
   public void comeBackEachBehindListOf(List<Peer> peers, Peer witness) {
     for (Peer peer : peers) {
       peer.connect();

@@ -36,6 +36,11 @@ public final class PresenceSteps {
     peer.join(Acks.EMPTY);
   }
 
+  @When("{peer} solves its challenge")
+  public void solvesItsChallenge(Peer peer) {
+    peer.solve(Acks.EMPTY);
+  }
+
   /**
    * Where the scenario is about whether it can: whatever stands in the way is what it shows, unless
    * that stands in the way of everybody.
