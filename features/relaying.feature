@@ -321,6 +321,14 @@ Feature: Relaying
       Then D reads the same bytes
       And a fresh peer is still served
 
+    @RELAY-22 @quiet @hostile
+    Scenario: A peer to which nothing can be written any more holds up no list of others
+      Given W has joined
+      And B has joined over another security protocol and another muxer than others
+      When X and Y each fill a relay to B, who reads nothing
+      And A, C, D and E join one after the other, each when W has a list with the one before
+      Then they were listed at once, not with the period
+
     @RELAY-21
     Scenario: A target that does not read slows its dialler down
       Given A and B are relayed

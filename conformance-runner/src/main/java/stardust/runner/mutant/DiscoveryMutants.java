@@ -461,19 +461,9 @@ final class DiscoveryMutants {
   }
 
   private static AckWatch deaf(AckWatch right) {
-    return new AckWatch() {
-      @Override
-      public void listSent() {
-        right.listSent();
-      }
-
+    return new AckWatchWrapper(right) {
       @Override
       public void acknowledged() {}
-
-      @Override
-      public boolean periodOver(boolean relaysBusy) {
-        return right.periodOver(relaysBusy);
-      }
     };
   }
 

@@ -394,34 +394,33 @@ final class HistoryMutants {
   }
 
   /** Counts lists against acknowledgements. */
-  private static final class Balance implements AckWatch {
+  private static final class Balance extends AckWatchWrapper {
 
-    private final AckWatch right;
     private final int most;
     private int due;
     private int ahead;
 
     Balance(AckWatch right, int most) {
-      this.right = right;
+      super(right);
       this.most = most;
     }
 
     @Override
     public void listSent() {
       due++;
-      right.listSent();
+      super.listSent();
     }
 
     @Override
     public void acknowledged() {
       due--;
-      right.acknowledged();
+      super.acknowledged();
     }
 
     @Override
     public boolean periodOver(boolean relaysBusy) {
       ahead = due < 0 ? ahead + 1 : 0;
-      return right.periodOver(relaysBusy) || ahead >= most;
+      return super.periodOver(relaysBusy) || ahead >= most;
     }
   }
 }

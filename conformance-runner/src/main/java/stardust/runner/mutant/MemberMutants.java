@@ -297,21 +297,18 @@ final class MemberMutants {
   }
 
   /** Notes in which loop a peer is found silent. */
-  private record Noting(AckWatch right, Set<Thread> finding) implements AckWatch {
+  private static final class Noting extends AckWatchWrapper {
 
-    @Override
-    public void listSent() {
-      right.listSent();
-    }
+    private final Set<Thread> finding;
 
-    @Override
-    public void acknowledged() {
-      right.acknowledged();
+    Noting(AckWatch right, Set<Thread> finding) {
+      super(right);
+      this.finding = finding;
     }
 
     @Override
     public boolean periodOver(boolean relaysBusy) {
-      boolean silent = right.periodOver(relaysBusy);
+      boolean silent = super.periodOver(relaysBusy);
       if (silent) {
         finding.add(Thread.currentThread());
       }

@@ -43,7 +43,13 @@ final class OccupiedMutants {
             "ways-to-peers-expire",
             "DIAL-01",
             "It reaches a peer for three seconds after its join, and lists it for as long as it is there.",
-            OccupiedMutants::expiring));
+            OccupiedMutants::expiring),
+        Mutant.of(
+            "announces-when-all-lists-have-left",
+            "RELAY-22",
+            "It tells of a join when the lists of the one before have left for all, also for a peer to"
+                + " which nothing can be written.",
+            AnnouncesInRounds::around));
   }
 
   private static ServerParts whileRelayed(ServerParts parts, Set<Connection> occupied) {

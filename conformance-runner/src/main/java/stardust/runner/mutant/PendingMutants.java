@@ -109,30 +109,29 @@ final class PendingMutants {
   }
 
   /** Is silent after so many lists, too. */
-  private static final class CountsLists implements AckWatch {
+  private static final class CountsLists extends AckWatchWrapper {
 
-    private final AckWatch right;
     private int unacknowledged;
 
     CountsLists(AckWatch right) {
-      this.right = right;
+      super(right);
     }
 
     @Override
     public void listSent() {
       unacknowledged++;
-      right.listSent();
+      super.listSent();
     }
 
     @Override
     public void acknowledged() {
       unacknowledged = 0;
-      right.acknowledged();
+      super.acknowledged();
     }
 
     @Override
     public boolean periodOver(boolean relaysBusy) {
-      return right.periodOver(relaysBusy) || unacknowledged >= MOST_LISTS;
+      return super.periodOver(relaysBusy) || unacknowledged >= MOST_LISTS;
     }
   }
 

@@ -3,30 +3,24 @@ package stardust.runner.mutant;
 import stardust.server.AckWatch;
 
 /** Takes a silent peer off only if it has acknowledged a list before, or only if it has not. */
-final class TakesOffIf implements AckWatch {
+final class TakesOffIf extends AckWatchWrapper {
 
   private final boolean wanted;
-  private final AckWatch right;
   private boolean acknowledged;
 
   TakesOffIf(boolean wanted, AckWatch right) {
+    super(right);
     this.wanted = wanted;
-    this.right = right;
-  }
-
-  @Override
-  public void listSent() {
-    right.listSent();
   }
 
   @Override
   public void acknowledged() {
     acknowledged = true;
-    right.acknowledged();
+    super.acknowledged();
   }
 
   @Override
   public boolean periodOver(boolean relaysBusy) {
-    return right.periodOver(relaysBusy) && acknowledged == wanted;
+    return super.periodOver(relaysBusy) && acknowledged == wanted;
   }
 }

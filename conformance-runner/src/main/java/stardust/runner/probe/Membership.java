@@ -78,6 +78,11 @@ public final class Membership {
     return unfinished;
   }
 
+  /** Whether every list is acknowledged as it comes. */
+  boolean acknowledges() {
+    return acks != Acks.NONE && acks != Acks.FIRST_ONLY;
+  }
+
   /** The registration stream. */
   public MessagePipe pipe() {
     return pipe;

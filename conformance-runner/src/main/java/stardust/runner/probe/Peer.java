@@ -267,6 +267,18 @@ public final class Peer {
     return label + " received " + (count == 0 ? "no list" : count + " other lists") + end;
   }
 
+  /** Whoever acknowledges its lists is online for as long as its connection lasts. */
+  void checkNotTakenOff() {
+    if (isMember() && membership().acknowledges() && !link().closed().isDone()) {
+      membership()
+          .end()
+          .ifPresent(
+              end -> {
+                throw RequirementBroken.of("DISC-24", label + " to stay online", end.seen());
+              });
+    }
+  }
+
   /** How its current connection ended, if it has. */
   public Optional<Closure> lost() {
     return Optional.ofNullable(link().closed().getNow(null));

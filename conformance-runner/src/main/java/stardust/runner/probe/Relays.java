@@ -36,7 +36,7 @@ public final class Relays {
   public Relay between(Peer dialler, Peer target) {
     dial(dialler, target);
     DialAttempt attempt = dialler.lastDial();
-    checkAccepted(attempt.answer());
+    checkAccepted(target, attempt.answer());
     Relay relay = new Relay(attempt.pipe().stream(), nextOffered(target));
     ends.put(dialler, relay.dialler());
     ends.put(target, relay.target());
@@ -65,7 +65,7 @@ public final class Relays {
     Optional.ofNullable(dials.get(target))
         .map(DialAttempt::answer)
         .filter(Answer::refused)
-        .ifPresent(this::checkAccepted);
+        .ifPresent(refused -> checkAccepted(target, refused));
   }
 
   /** The same for a peer whose part in the negotiation the dial still waits for. */
@@ -144,7 +144,7 @@ public final class Relays {
   }
 
   private RequirementBroken notOffered(Peer target, Optional<DialAttempt> dial) {
-    dial.map(DialAttempt::answer).ifPresent(this::checkAccepted);
+    dial.map(DialAttempt::answer).ifPresent(answer -> checkAccepted(target, answer));
     String success = dial.isPresent() ? "DialResponse said success, but " : "";
     return plain.blame(
         RequirementBroken.of(
@@ -158,7 +158,10 @@ public final class Relays {
                 + " s"));
   }
 
-  private void checkAccepted(Answer<DialResponse> answer) {
+  private void checkAccepted(Peer target, Answer<DialResponse> answer) {
+    if (answer.refused()) {
+      target.checkNotTakenOff();
+    }
     plain.orBlame(() -> answer.orBroken(Relays::notAccepted));
   }
 
