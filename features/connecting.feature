@@ -241,6 +241,19 @@ Feature: Connecting
     Then A's session goes on
 
   @ROBUST-22 @hostile
+  Scenario: What the server does with a silent stream in time is done to no other one
+    Given B has joined
+    And A has opened a registration stream
+    And A has opened a dial stream, and another one that it leaves silent
+    When A joins
+    And A dials B on the one
+    Then A receives a DialResponse without error
+    When the other one has ended, or has been silent for long
+    And A writes "still there" into the relay
+    Then B reads "still there" from the relay
+    And A's session goes on
+
+  @ROBUST-22 @hostile
   Scenario: Silent streams disturb no dial
     Given A and B have joined
     And A has opened 3 silent streams

@@ -203,6 +203,11 @@ Feature: Discovery
       And A solves its challenge
       Then the first list that A receives has B
 
+    @DISC-12 @quiet @hostile
+    Scenario: A peer is in the list that joins as another one leaves
+      Given W has joined
+      Then A, B, C and D are in W's lists, each when it joins as another of them is cut off
+
     @DISC-12 @hostile
     Scenario: Peers are in the list while they are relayed
       Given A and B are relayed
@@ -460,6 +465,14 @@ Feature: Discovery
       And B has joined and acknowledges its first list only
       And A has seen B
       When 6 periods have passed
+      Then B is in no new list that A receives
+
+    @DISC-25 @quiet @patient @hostile
+    Scenario: A peer that acknowledges nothing is taken off, also when others join all the time
+      Given A has joined
+      And B has joined and acknowledges nothing
+      And A has seen B
+      When 6 periods have passed, in each of which two peers join
       Then B is in no new list that A receives
 
     @DISC-31

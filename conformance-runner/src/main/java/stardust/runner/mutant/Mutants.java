@@ -39,6 +39,7 @@ public final class Mutants {
             DialledListMutants.all(),
             BegunJoinMutants.all(),
             SecondJoinMutants.all(),
+            OneForAllMutants.all(),
             RobustMutants.all(),
             KeyMutants.all(),
             ConnectedAs.mutants(),

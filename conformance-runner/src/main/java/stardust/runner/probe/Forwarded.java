@@ -14,7 +14,7 @@ public enum Forwarded {
   RAW,
   /** Answers every proposal with {@code na}. */
   REFUSE,
-  /** Leaves every proposal unanswered. */
+  /** Leaves every proposal of stardust unanswered. */
   SILENT,
   /** Resets them at once. */
   RESET

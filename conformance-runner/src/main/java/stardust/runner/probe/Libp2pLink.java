@@ -25,7 +25,7 @@ final class Libp2pLink extends Link {
       case HALF_CLOSE -> connection().handle(STARDUST, halfClose());
       case BREAK_OFF -> connection().handle(STARDUST, Duplex::reset);
       case RAW -> connection().handleRaw(keep());
-      case SILENT -> connection().handleRaw(stream -> {});
+      case SILENT -> connection().handleRaw(Unanswered::take);
       case RESET -> connection().handleRaw(Duplex::reset);
       case REFUSE -> {}
     }

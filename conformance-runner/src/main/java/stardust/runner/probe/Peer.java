@@ -267,8 +267,8 @@ public final class Peer {
     return label + " received " + (count == 0 ? "no list" : count + " other lists") + end;
   }
 
-  /** Whoever acknowledges its lists is online for as long as its connection lasts. */
-  void checkNotTakenOff() {
+  /** Whoever acknowledges its lists is online for as long as its connection lasts: DISC-24. */
+  public void checkNotTakenOff() {
     if (isMember() && membership().acknowledges() && !link().closed().isDone()) {
       membership()
           .end()

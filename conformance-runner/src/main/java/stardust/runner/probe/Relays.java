@@ -110,9 +110,9 @@ public final class Relays {
       }
       BlockingStream opened = come.get();
       // The header goes first: some stacks wait for it before they propose.
-      opened.write(MultistreamLine.of("/multistream/1.0.0").encode());
+      opened.write(MultistreamLine.HEADER.encode());
       Optional<String> proposed = new Talk(opened, peer.link().tap()).answer(timing.answer());
-      if (proposed.filter(Relays::isOfTheStack).isEmpty()) {
+      if (proposed.filter(Talk::isOfTheStack).isEmpty()) {
         ends.put(peer, opened);
         return proposed.map(protocol -> new Proposal(opened, protocol));
       }
@@ -137,10 +137,6 @@ public final class Relays {
     public void refuse() {
       stream.write(MultistreamLine.NOT_AVAILABLE.encode());
     }
-  }
-
-  private static boolean isOfTheStack(String protocol) {
-    return protocol.startsWith("/ipfs/") || protocol.startsWith("/libp2p/");
   }
 
   private RequirementBroken notOffered(Peer target, Optional<DialAttempt> dial) {

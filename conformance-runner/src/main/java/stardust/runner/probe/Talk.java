@@ -68,6 +68,11 @@ public final class Talk {
     return stream;
   }
 
+  /** Whether a stack proposes this for itself, as identify or ping, and not for a relay. */
+  static boolean isOfTheStack(String protocol) {
+    return protocol.startsWith("/ipfs/") || protocol.startsWith("/libp2p/");
+  }
+
   private void record(Direction direction, String line) {
     tap.record(
         () ->

@@ -293,13 +293,14 @@ public final class DiscoverySteps {
   }
 
   private Sighting anyListInTime(Peer peer, int mark) {
-    return peer.membership()
-        .await(mark, list -> true, timing.longestGap())
-        .orElseThrow(
-            () ->
-                RequirementBroken.here(
-                    "a Discovery within " + timing.longestGap().toMillis() + " ms of the last one",
-                    "none came"));
+    Optional<Sighting> list = peer.membership().await(mark, any -> true, timing.longestGap());
+    if (list.isEmpty()) {
+      peer.checkNotTakenOff();
+      throw RequirementBroken.here(
+          "a Discovery within " + timing.longestGap().toMillis() + " ms of the last one",
+          "none came");
+    }
+    return list.get();
   }
 
   /**

@@ -85,7 +85,9 @@ public final class LeavingSteps {
     try {
       soonIsInNoList(leaver, witness);
     } catch (RequirementBroken broken) {
-      throw RequirementBroken.of(requirement, broken.expected(), broken.seen());
+      throw broken.requirement().isPresent()
+          ? broken
+          : RequirementBroken.of(requirement, broken.expected(), broken.seen());
     }
   }
 
@@ -292,6 +294,17 @@ public final class LeavingSteps {
     }
   }
 
+  @When("{int} periods have passed, in each of which two peers join")
+  public void periodsPassWithJoins(int count) {
+    Peer clock = peers.fresh();
+    clock.join(Acks.EMPTY);
+    long end = System.nanoTime() + timing.interval().multipliedBy(count).toNanos();
+    while (System.nanoTime() < end && !isOver(clock)) {
+      peers.fresh().join(Acks.EMPTY);
+      clock.membership().await(0, list -> false, timing.interval().dividedBy(2));
+    }
+  }
+
   /** A list of the period is one that comes when no other has come for a while. */
   @When(
       "{peer} acknowledges all its lists when that of the period has come behind those of the joins")
@@ -332,7 +345,32 @@ public final class LeavingSteps {
     int mark = witness.membership().mark();
     Peer newcomer = peers.fresh();
     newcomer.join(Acks.EMPTY);
+    return awaitListWith(newcomer, witness, mark);
+  }
+
+  /** Where lists come that lack the newcomer, what they hold is wrong, and not when they come. */
+  private Sighting awaitListWith(Peer newcomer, Peer witness, int mark) {
+    Membership membership = witness.membership();
+    boolean others = membership.await(mark, any -> true, timing.nextList()).isPresent();
     return witness.awaitList(
-        mark, list -> list.lists(newcomer.id()), "DISC-02", "a Discovery that lists a newcomer");
+        mark,
+        list -> list.lists(newcomer.id()),
+        others ? "DISC-12" : "DISC-02",
+        "a Discovery that lists a newcomer");
+  }
+
+  /** A server that goes by the number of peers sees none of this in its lists. */
+  @Then("{peers} are in {peer}'s lists, each when it joins as another of them is cut off")
+  public void areListedInPlaceOfOthers(List<Peer> newcomers, Peer witness) {
+    Peer before = newcomers.get(0);
+    before.join(Acks.EMPTY);
+    awaitListWith(before, witness, 0);
+    for (Peer newcomer : newcomers.subList(1, newcomers.size())) {
+      before.link().cut();
+      int mark = witness.membership().mark();
+      newcomer.join(Acks.EMPTY);
+      awaitListWith(newcomer, witness, mark);
+      before = newcomer;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package stardust.runner.steps;
 
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Answer;
 import stardust.runner.probe.DialAttempt;
 import stardust.runner.probe.Link;
+import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Relays;
 import stardust.runner.time.Timing;
@@ -20,10 +22,28 @@ public final class SeveralDialsSteps {
   private final Timing timing;
   private Optional<Relays.Proposal> waiting = Optional.empty();
   private Optional<DialAttempt> first = Optional.empty();
+  private Optional<MessagePipe> silent = Optional.empty();
 
   public SeveralDialsSteps(Relays relays, Timing timing) {
     this.relays = relays;
     this.timing = timing;
+  }
+
+  @Given("{peer} has opened a dial stream, and another one that it leaves silent")
+  public void hasOpenedTwo(Peer dialler) {
+    dialler.beginDial();
+    silent = Optional.of(dialler.link().openDial(timing.answer()));
+  }
+
+  @When("{peer} dials {peer} on the one")
+  public void dialsOnTheOne(Peer dialler, Peer target) {
+    dialler.lastDial().pipe().send(DialAttempt.request(target.id().bytes()));
+  }
+
+  /** Whether the server does anything with it is its own affair. */
+  @When("the other one has ended, or has been silent for long")
+  public void silentOneIsGivenUp() {
+    silent.ifPresent(pipe -> pipe.stream().awaitEnd(timing.patience()));
   }
 
   @When("{peer} dials {peer}, who lets it wait, and then {peer}, who never joined")

@@ -118,15 +118,22 @@ public final class WalkSteps {
     connect(peer, "joins");
     peer.join(Acks.EMPTY);
     offline.remove(peer);
-    marks.forEach(
-        (other, mark) ->
-            other.awaitList(
-                mark,
-                list -> list.lists(peer.id()),
-                "DISC-02",
-                "a Discovery to " + other.label() + " that lists " + peer.label()));
+    marks.forEach((other, mark) -> awaitListOf(peer, other, mark));
     checkLists(peer);
     online.add(peer);
+  }
+
+  private static void awaitListOf(Peer newcomer, Peer witness, int mark) {
+    try {
+      witness.awaitList(
+          mark,
+          list -> list.lists(newcomer.id()),
+          "DISC-02",
+          "a Discovery to " + witness.label() + " that lists " + newcomer.label());
+    } catch (RequirementBroken broken) {
+      witness.checkNotTakenOff();
+      throw broken;
+    }
   }
 
   private void connect(Peer peer, String then) {

@@ -1,0 +1,106 @@
+package stardust.runner.mutant;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import stardust.connection.Connection;
+import stardust.io.Duplex;
+import stardust.io.Loop;
+import stardust.runner.wrap.Hearing;
+import stardust.server.AckWatch;
+import stardust.server.OnlinePeer;
+import stardust.server.OnlinePeers;
+import stardust.server.ServerParts;
+
+/** Servers that have one of something of which they need one for each peer or stream. */
+final class OneForAllMutants {
+
+  /** For the first message of a stream. */
+  private static final Duration SILENCE = Duration.ofSeconds(8);
+
+  private OneForAllMutants() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        Mutant.of(
+            "list-made-anew-for-another-number-of-peers",
+            "DISC-12",
+            "It makes its list anew when the number of those online is another one.",
+            OneForAllMutants::listingByNumber),
+        Mutant.of(
+            "joins-excuse-silence",
+            "DISC-25",
+            "It takes no peer for silent in a period in which another one joins.",
+            OneForAllMutants::excusing),
+        Mutant.of(
+            "one-timer-for-the-streams-of-a-connection",
+            "ROBUST-22",
+            "It has one timer for each connection, and resets a stream that is not silent anymore.",
+            parts ->
+                parts.withView(
+                    connection ->
+                        new ConnectionWrapper(parts.view().of(connection)) {
+                          private final UnaryOperator<Duplex> timed = timed(this);
+
+                          @Override
+                          public void handle(String protocol, Consumer<Duplex> accepted) {
+                            super.handle(protocol, stream -> accepted.accept(timed.apply(stream)));
+                          }
+                        })));
+  }
+
+  private static ServerParts listingByNumber(ServerParts parts) {
+    AtomicReference<List<OnlinePeer>> last = new AtomicReference<>(List.of());
+    return parts.withList(
+        (receiver, online) ->
+            parts
+                .list()
+                .list(
+                    receiver,
+                    last.updateAndGet(kept -> kept.size() == online.size() ? kept : online)));
+  }
+
+  private static ServerParts excusing(ServerParts parts) {
+    AtomicInteger joins = new AtomicInteger();
+    AckWatch.Maker watches = parts.ackWatches();
+    return parts
+        .withAnnouncer(
+            new AnnouncerWrapper(parts.announcer()) {
+              @Override
+              public void joined(OnlinePeer newcomer, OnlinePeers online) {
+                joins.incrementAndGet();
+                super.joined(newcomer, online);
+              }
+            })
+        .withAckWatches(
+            silentPeriods ->
+                new AckWatchWrapper(watches.watch(silentPeriods)) {
+                  private int before;
+
+                  @Override
+                  public boolean periodOver(boolean relaysBusy) {
+                    boolean excused = before != joins.get();
+                    before = joins.get();
+                    return !excused && super.periodOver(relaysBusy);
+                  }
+                });
+  }
+
+  /** What comes on any stream stops the timer of the one that was opened last. */
+  private static UnaryOperator<Duplex> timed(Connection connection) {
+    AtomicReference<Optional<Loop.Timer>> timer = new AtomicReference<>(Optional.empty());
+    return stream -> {
+      timer.set(Optional.of(connection.loop().schedule(SILENCE, stream::reset)));
+      return Hearing.of(
+          stream,
+          bytes -> {
+            timer.getAndSet(Optional.empty()).ifPresent(Loop.Timer::cancel);
+            return bytes;
+          });
+    };
+  }
+}
