@@ -305,6 +305,14 @@ Feature: Discovery
       And B soon is in no new list that A receives
       Then B is in none of the next 4 lists that A receives
 
+    @DISC-21 @quiet @hostile
+    Scenario: A peer that leaves right behind its solution does not stay
+      Given W has joined
+      And A has received a challenge
+      When A sends the right solution, and closes its connection at once
+      And 2 periods have passed
+      Then A is in no new list that W receives
+
     @DISC-21 @hostile
     Scenario: Peers whose connections are cut at the same moment all disappear
       Given A, B, C and D have joined

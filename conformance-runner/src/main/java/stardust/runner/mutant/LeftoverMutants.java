@@ -1,9 +1,11 @@
 package stardust.runner.mutant;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import stardust.server.ServerParts;
 /** Servers that keep something of what is over, and bring it up again. */
 final class LeftoverMutants {
 
+  private static final Duration QUICK = Duration.ofMillis(30);
+
   private LeftoverMutants() {}
 
   static List<Mutant> all() {
@@ -25,6 +29,11 @@ final class LeftoverMutants {
             "DISC-21",
             "It has two lists and uses them in turn, and leavers are taken off one only.",
             LeftoverMutants::listingLeavers),
+        Mutant.of(
+            "who-leaves-at-once-stays",
+            "DISC-21",
+            "It does not take a peer off that leaves within 30 ms of its join.",
+            LeftoverMutants::missingQuickLeaves),
         Mutant.of(
             "relay-begins-with-the-end-of-the-last",
             "RELAY-01",
@@ -54,6 +63,24 @@ final class LeftoverMutants {
                         turns.merge(receiver, 1, Integer::sum) % 2 == 0
                             ? withLeavers(online, leavers)
                             : online));
+  }
+
+  private static ServerParts missingQuickLeaves(ServerParts parts) {
+    Map<OnlinePeer, Long> joined = new ConcurrentHashMap<>();
+    return parts.withOnline(
+        new OnlineWrapper(parts.online()) {
+          @Override
+          public Optional<OnlinePeer> add(OnlinePeer peer) {
+            joined.put(peer, System.nanoTime());
+            return super.add(peer);
+          }
+
+          @Override
+          public boolean remove(OnlinePeer peer) {
+            boolean isQuick = System.nanoTime() - joined.getOrDefault(peer, 0L) < QUICK.toNanos();
+            return !isQuick && super.remove(peer);
+          }
+        });
   }
 
   private static List<OnlinePeer> withLeavers(List<OnlinePeer> online, Set<OnlinePeer> leavers) {

@@ -39,6 +39,13 @@ public final class SolutionSteps {
     peer.exchange().sendSolution(peer.exchange().rightSolution());
   }
 
+  /** The connection ends behind the solution: a server that reads has both. */
+  @When("{peer} sends the right solution, and closes its connection at once")
+  public void sendsRightSolutionAndLeaves(Peer peer) {
+    sendsRightSolution(peer);
+    peer.link().close();
+  }
+
   @When("{peer} sends the right solution and a DiscoveryAck in one write")
   public void sendsSolutionAndAck(Peer peer) {
     byte[] solution = RawMessage.empty().bytes(1, peer.exchange().rightSolution()).toBytes();
