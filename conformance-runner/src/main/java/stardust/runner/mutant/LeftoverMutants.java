@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import stardust.io.Closure;
 import stardust.io.Duplex;
+import stardust.io.Receiver;
 import stardust.peer.PeerId;
+import stardust.runner.wrap.ReceiverWrapper;
 import stardust.runner.wrap.StreamWrapper;
 import stardust.server.OnlinePeer;
 import stardust.server.ServerParts;
@@ -18,7 +20,10 @@ import stardust.server.ServerParts;
 /** Servers that keep something of what is over, and bring it up again. */
 final class LeftoverMutants {
 
-  private static final Duration QUICK = Duration.ofMillis(30);
+  /** Messages of a client. */
+  private static final int JOIN = 2;
+
+  private static final Duration WORK = Duration.ofMillis(50);
 
   private LeftoverMutants() {}
 
@@ -32,8 +37,10 @@ final class LeftoverMutants {
         Mutant.of(
             "who-leaves-at-once-stays",
             "DISC-21",
-            "It does not take a peer off that leaves within 30 ms of its join.",
-            LeftoverMutants::missingQuickLeaves),
+            "It works on the messages of a join for 50 ms each, and hears nothing of an end that comes meanwhile.",
+            parts ->
+                LaterStreamMutants.numbered(
+                    parts, (number, stream) -> number == 1 ? new Slow(stream) : stream)),
         Mutant.of(
             "relay-begins-with-the-end-of-the-last",
             "RELAY-01",
@@ -63,24 +70,6 @@ final class LeftoverMutants {
                         turns.merge(receiver, 1, Integer::sum) % 2 == 0
                             ? withLeavers(online, leavers)
                             : online));
-  }
-
-  private static ServerParts missingQuickLeaves(ServerParts parts) {
-    Map<OnlinePeer, Long> joined = new ConcurrentHashMap<>();
-    return parts.withOnline(
-        new OnlineWrapper(parts.online()) {
-          @Override
-          public Optional<OnlinePeer> add(OnlinePeer peer) {
-            joined.put(peer, System.nanoTime());
-            return super.add(peer);
-          }
-
-          @Override
-          public boolean remove(OnlinePeer peer) {
-            boolean isQuick = System.nanoTime() - joined.getOrDefault(peer, 0L) < QUICK.toNanos();
-            return !isQuick && super.remove(peer);
-          }
-        });
   }
 
   private static List<OnlinePeer> withLeavers(List<OnlinePeer> online, Set<OnlinePeer> leavers) {
@@ -120,6 +109,55 @@ final class LeftoverMutants {
       }
       last.put(target, bytes);
       super.write(bytes, flushed);
+    }
+  }
+
+  /** Works on the pieces of a join, one after the other. */
+  private static final class Slow extends StreamWrapper {
+
+    private int pieces;
+    private int underWork;
+
+    Slow(Duplex right) {
+      super(right);
+    }
+
+    @Override
+    protected Receiver changed(Receiver receiver) {
+      return new ReceiverWrapper(receiver) {
+        @Override
+        public void bytes(byte[] bytes) {
+          pieces++;
+          if (pieces > JOIN && underWork == 0) {
+            super.bytes(bytes);
+            return;
+          }
+          underWork++;
+          loop()
+              .schedule(
+                  WORK,
+                  () -> {
+                    underWork--;
+                    super.bytes(bytes);
+                  });
+        }
+
+        @Override
+        public void end() {
+          if (underWork == 0) {
+            super.end();
+          } else {
+            loop().schedule(WORK, super::end);
+          }
+        }
+
+        @Override
+        public void closed(Closure closure) {
+          if (underWork == 0) {
+            super.closed(closure);
+          }
+        }
+      };
     }
   }
 }
