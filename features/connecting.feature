@@ -252,6 +252,8 @@ Feature: Connecting
     And A writes "still there" into the relay
     Then B reads "still there" from the relay
     And A's session goes on
+    When A dials B
+    Then A receives a DialResponse without error
 
   @ROBUST-22 @hostile
   Scenario: Silent streams disturb no dial
@@ -263,6 +265,8 @@ Feature: Connecting
 
   @ROBUST-22 @hostile
   Scenario: Dial streams that are given up before their request disturb nothing
-    Given A has joined
+    Given A and B have joined
     When A opens 3 dial streams, and resets them before its request
     Then A's session goes on
+    When A dials B
+    Then A receives a DialResponse without error

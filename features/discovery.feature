@@ -58,6 +58,12 @@ Feature: Discovery
       And no two of them were listed later than at once
 
     @DISC-02 @quiet @hostile
+    Scenario: A join is announced at once while others go on joining
+      Given W has joined
+      When A and B join, each right behind a list of W, and others behind each, a tenth of a period apart
+      Then they were listed at once, not with the period
+
+    @DISC-02 @quiet @hostile
     Scenario: A join is announced at once to a peer that has acknowledged nothing yet
       Given W has joined and acknowledges nothing
       When A and B join, right behind the second list that W has received
@@ -102,7 +108,7 @@ Feature: Discovery
     Scenario: Lists go on coming in every period when the peer that joined first has left
       Given W and A have joined
       When W closes its connection
-      Then A receives 2 more lists, each one period after the one before
+      Then A receives 3 more lists, each one period after the one before
 
     @DISC-03 @quiet @hostile
     Scenario: One list comes in every period to a peer that has joined again, too
@@ -146,7 +152,7 @@ Feature: Discovery
     @DISC-04 @quiet
     Scenario: The next list comes although the last one is not acknowledged
       Given A has joined and acknowledges nothing
-      Then A receives 2 more lists, each one period after the one before
+      Then A receives 3 more lists, each one period after the one before
 
   Rule: What lists hold
 
@@ -312,6 +318,24 @@ Feature: Discovery
       When A sends the right solution, and closes its connection at once
       And 2 periods have passed
       Then A is in no new list that W receives
+
+    @DISC-21 @hostile
+    Scenario: A peer that has joined twice disappears when its older connection has ended, and then its newer
+      Given A and B have joined
+      When B joins once more on a second connection
+      And B's first connection is cut
+      And C joins
+      And B's connection is cut
+      Then B soon is in no new list that A receives
+
+    @DISC-21 @hostile
+    Scenario: A peer that has joined twice disappears when its newer connection has ended, and then its older
+      Given A and B have joined
+      When B joins once more on a second connection
+      And B's connection is cut
+      And C joins
+      And B's first connection is cut
+      Then B soon is in no new list that A receives
 
     @DISC-21 @hostile
     Scenario: Peers whose connections are cut at the same moment all disappear

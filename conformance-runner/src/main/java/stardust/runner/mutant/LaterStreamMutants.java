@@ -2,6 +2,9 @@ package stardust.runner.mutant;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
@@ -11,6 +14,7 @@ import stardust.connection.Connection;
 import stardust.io.Closure;
 import stardust.io.Duplex;
 import stardust.io.Receiver;
+import stardust.peer.PeerId;
 import stardust.runner.wrap.Hearing;
 import stardust.runner.wrap.ReceiverWrapper;
 import stardust.runner.wrap.StreamWrapper;
@@ -52,6 +56,11 @@ final class LaterStreamMutants {
             "ROBUST-22",
             "It takes a peer off that resets a dial stream before its request.",
             LaterStreamMutants::takingOff),
+        Mutant.of(
+            "dials-forbidden-after-one-without-a-request",
+            "ROBUST-22",
+            "It refuses the dials of a peer that has reset a dial stream before its request.",
+            LaterStreamMutants::forbidding),
         Mutant.of(
             "bytes-behind-a-later-proposal-lost",
             "CONN-24",
@@ -140,14 +149,26 @@ final class LaterStreamMutants {
   }
 
   private static ServerParts takingOff(ServerParts parts) {
+    return unsaid(parts, connection -> takeOff(parts, connection));
+  }
+
+  private static ServerParts forbidding(ServerParts parts) {
+    Set<Optional<PeerId>> forbidden = ConcurrentHashMap.newKeySet();
+    return RefusesDials.where(
+        unsaid(parts, connection -> forbidden.add(connection.remotePeer())),
+        (dialler, target) -> forbidden.contains(dialler.connection().remotePeer()),
+        "it has given one up");
+  }
+
+  /** Tells on which connection a dial stream was reset before its request. */
+  private static ServerParts unsaid(ServerParts parts, Consumer<Connection> reset) {
     return parts.withView(
         connection -> {
           Connection right = parts.view().of(connection);
           return numbered(
               right,
               new AtomicInteger(),
-              (number, stream) ->
-                  number > 1 ? silent(stream, () -> takeOff(parts, right)) : stream);
+              (number, stream) -> number > 1 ? silent(stream, () -> reset.accept(right)) : stream);
         });
   }
 

@@ -40,6 +40,7 @@ public final class Mutants {
             BegunJoinMutants.all(),
             SecondJoinMutants.all(),
             OneForAllMutants.all(),
+            ShadowedMutants.all(),
             RobustMutants.all(),
             KeyMutants.all(),
             ConnectedAs.mutants(),

@@ -2,7 +2,10 @@ package stardust.runner.mutant;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -22,6 +25,8 @@ final class OneForAllMutants {
   /** For the first message of a stream. */
   private static final Duration SILENCE = Duration.ofSeconds(8);
 
+  private static final Duration QUIET = Duration.ofMillis(250);
+
   private OneForAllMutants() {}
 
   static List<Mutant> all() {
@@ -36,6 +41,16 @@ final class OneForAllMutants {
             "DISC-25",
             "It takes no peer for silent in a period in which another one joins.",
             OneForAllMutants::excusing),
+        Mutant.of(
+            "announcements-wait-for-the-last-join",
+            "DISC-02",
+            "It tells the others of joins when none has come for a quarter of a second.",
+            OneForAllMutants::awaitingQuiet),
+        Mutant.of(
+            "one-stream-to-a-target-negotiated-at-a-time",
+            "DIAL-24",
+            "It opens a stream to a target when the one before was agreed to or given up.",
+            OneForAllMutants::openingInTurn),
         Mutant.of(
             "one-timer-for-the-streams-of-a-connection",
             "ROBUST-22",
@@ -88,6 +103,38 @@ final class OneForAllMutants {
                     return !excused && super.periodOver(relaysBusy);
                   }
                 });
+  }
+
+  private static ServerParts awaitingQuiet(ServerParts parts) {
+    AtomicReference<Optional<Loop.Timer>> timer = new AtomicReference<>(Optional.empty());
+    return parts.withAnnouncer(
+        new AnnouncerWrapper(parts.announcer()) {
+          @Override
+          public void joined(OnlinePeer newcomer, OnlinePeers online) {
+            newcomer.sendList();
+            Loop.Timer later =
+                newcomer
+                    .connection()
+                    .loop()
+                    .schedule(QUIET, () -> online.all().forEach(OnlinePeer::sendList));
+            timer.getAndSet(Optional.of(later)).ifPresent(Loop.Timer::cancel);
+          }
+        });
+  }
+
+  private static ServerParts openingInTurn(ServerParts parts) {
+    Map<Connection, CompletableFuture<Duplex>> last = new ConcurrentHashMap<>();
+    return Dialled.openings(
+        parts,
+        (dialler, target, right) ->
+            last.compute(
+                target.connection(),
+                (connection, before) ->
+                    before == null
+                        ? right.get()
+                        : before
+                            .handle((stream, failure) -> true)
+                            .thenComposeAsync(over -> right.get(), connection.loop()::run)));
   }
 
   /** What comes on any stream stops the timer of the one that was opened last. */

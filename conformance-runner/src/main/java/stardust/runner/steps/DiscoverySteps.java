@@ -16,6 +16,7 @@ import stardust.runner.probe.Arrival;
 import stardust.runner.probe.Membership;
 import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.Peer;
+import stardust.runner.probe.Peers;
 import stardust.runner.probe.PlainUse;
 import stardust.runner.probe.Sighting;
 import stardust.runner.time.Timing;
@@ -23,12 +24,16 @@ import stardust.runner.time.Timing;
 /** When lists come, and what they hold. */
 public final class DiscoverySteps {
 
+  private static final int OTHERS = 7;
+
+  private final Peers peers;
   private final Timing timing;
   private final PlainUse plain;
   private final List<Long> delays = new ArrayList<>();
   private final Map<Peer, Long> joined = new LinkedHashMap<>();
 
-  public DiscoverySteps(Timing timing, PlainUse plain) {
+  public DiscoverySteps(Peers peers, Timing timing, PlainUse plain) {
+    this.peers = peers;
     this.plain = plain;
     this.timing = timing;
   }
@@ -129,6 +134,23 @@ public final class DiscoverySteps {
       pair.forEach(Peer::getChallenge);
       pair.forEach(peer -> peer.solve(Acks.EMPTY));
       addDelay(pair.get(1), witness);
+    }
+  }
+
+  /** Up to most of a period later: until then a list can be late because others join. */
+  @When(
+      "{peers} join, each right behind a list of {peer}, and others behind each, a tenth of a period apart")
+  public void joinWithOthersBehind(List<Peer> newcomers, Peer witness) {
+    for (Peer peer : newcomers) {
+      anyList(witness, witness.membership().mark());
+      peer.join(Acks.EMPTY);
+      long when = System.nanoTime();
+      for (int i = 0; i < OTHERS; i++) {
+        // None is waited for: the time passes.
+        witness.membership().await(0, list -> false, timing.interval().dividedBy(10));
+        peers.fresh().join(Acks.EMPTY);
+      }
+      addDelay(peer, when, witness, 0);
     }
   }
 

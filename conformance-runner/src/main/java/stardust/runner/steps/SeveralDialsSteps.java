@@ -56,7 +56,12 @@ public final class SeveralDialsSteps {
   public void agreesToSecond(Peer one, Peer other, Peer target) {
     dialsAndWaits(one, target);
     relays.dial(other, target);
-    relays.nextProposal(target).ifPresent(Relays.Proposal::agree);
+    Optional<Relays.Proposal> second = relays.nextProposal(target);
+    Expect.that(
+        !one.lastDial().pipe().stream().awaitAnything(Duration.ZERO),
+        "a stream for the dial of " + other.label() + " while that of " + one.label() + " waits",
+        "it came when the dial of " + one.label() + " was over");
+    second.ifPresent(Relays.Proposal::agree);
   }
 
   private void dialsAndWaits(Peer dialler, Peer target) {
