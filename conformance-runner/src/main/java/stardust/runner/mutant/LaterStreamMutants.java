@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import stardust.connection.Connection;
 import stardust.io.Closure;
 import stardust.io.Duplex;
@@ -22,6 +23,9 @@ import stardust.server.ServerParts;
 
 /** Servers that read wrongly what is not the first message, or not on the first stream. */
 final class LaterStreamMutants {
+
+  /** The bytes of a DialRequest behind its length. */
+  private static final int REQUEST = 36;
 
   private LaterStreamMutants() {}
 
@@ -69,7 +73,7 @@ final class LaterStreamMutants {
         Mutant.of(
             "one-dial-read-at-a-time",
             "ROBUST-22",
-            "It reads nothing on a dial stream while another one of the connection is silent.",
+            "It reads nothing on a dial stream while half of a request has come on another one.",
             parts -> numbered(parts, new OneAtATime())),
         Mutant.of(
                 "empty-first-message-ignored",
@@ -137,14 +141,28 @@ final class LaterStreamMutants {
   /** Of all connections: in a scenario with two of them the other one dials nobody. */
   private static final class OneAtATime implements BiFunction<Integer, Duplex, Duplex> {
 
-    private final AtomicInteger silent = new AtomicInteger();
+    private final AtomicBoolean half = new AtomicBoolean();
 
     @Override
     public Duplex apply(Integer number, Duplex stream) {
-      if (number == 1) {
-        return stream;
+      return number == 1 ? stream : Hearing.of(stream, new Turn());
+    }
+
+    private final class Turn implements UnaryOperator<byte[]> {
+
+      private boolean begun;
+      private boolean mine;
+
+      @Override
+      public byte[] apply(byte[] bytes) {
+        if (half.get() && !mine) {
+          return new byte[0];
+        }
+        mine |= !begun && bytes.length < REQUEST;
+        begun = true;
+        half.set(mine);
+        return bytes;
       }
-      return silent.getAndIncrement() > 0 ? Hearing.nothing(stream) : stream;
     }
   }
 

@@ -40,7 +40,12 @@ final class OneForAllMutants {
             "joins-excuse-silence",
             "DISC-25",
             "It takes no peer for silent in a period in which another one joins.",
-            OneForAllMutants::excusing),
+            parts -> excusing(parts, (acknowledged, someJoined) -> someJoined)),
+        Mutant.of(
+            "silence-looked-at-on-joins",
+            "DISC-25",
+            "It looks whether a peer has ever acknowledged in periods in which another one joins.",
+            parts -> excusing(parts, (acknowledged, someJoined) -> !acknowledged && !someJoined)),
         Mutant.of(
             "announcements-wait-for-the-last-join",
             "DISC-02",
@@ -79,7 +84,12 @@ final class OneForAllMutants {
                     last.updateAndGet(kept -> kept.size() == online.size() ? kept : online)));
   }
 
-  private static ServerParts excusing(ServerParts parts) {
+  /** Whether a period counts for nothing, after a first acknowledgement and beside a join. */
+  private interface Excuse {
+    boolean holds(boolean acknowledged, boolean someJoined);
+  }
+
+  private static ServerParts excusing(ServerParts parts, Excuse excuse) {
     AtomicInteger joins = new AtomicInteger();
     AckWatch.Maker watches = parts.ackWatches();
     return parts
@@ -95,10 +105,17 @@ final class OneForAllMutants {
             silentPeriods ->
                 new AckWatchWrapper(watches.watch(silentPeriods)) {
                   private int before;
+                  private boolean acknowledged;
+
+                  @Override
+                  public void acknowledged() {
+                    acknowledged = true;
+                    super.acknowledged();
+                  }
 
                   @Override
                   public boolean periodOver(boolean relaysBusy) {
-                    boolean excused = before != joins.get();
+                    boolean excused = excuse.holds(acknowledged, before != joins.get());
                     before = joins.get();
                     return !excused && super.periodOver(relaysBusy);
                   }

@@ -142,6 +142,9 @@ public final class DialSteps {
 
   @Then("{peer} receives a DialResponse without error")
   public void receivesResponse(Peer peer) {
+    if (peer.lastDial().answer().refused()) {
+      peer.checkNotTakenOff();
+    }
     plain.orBlame(() -> Expect.accepted(peer.lastDial().answer()));
   }
 
