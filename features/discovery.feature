@@ -152,7 +152,7 @@ Feature: Discovery
     @DISC-04 @quiet
     Scenario: The next list comes although the last one is not acknowledged
       Given A has joined and acknowledges nothing
-      Then A receives 3 more lists, each one period after the one before
+      Then A receives 2 more lists, each one period after the one before
 
   Rule: What lists hold
 
