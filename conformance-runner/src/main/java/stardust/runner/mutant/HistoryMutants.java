@@ -48,7 +48,7 @@ final class HistoryMutants {
             "no-first-list-for-who-comes-back",
             "DISC-01",
             "It sends a peer that comes back no list before the period is over.",
-            HistoryMutants::notGreetingReturns),
+            parts -> ToldOfJoins.back(parts, (peer, newcomer) -> peer != newcomer)),
         Mutant.of(
             "period-of-the-first-peer",
             "DISC-03",
@@ -138,26 +138,6 @@ final class HistoryMutants {
 
   private static Mutant online(String name, String breaks, String what, Table table) {
     return Mutant.of(name, breaks, what, parts -> parts.withOnline(table.around(parts.online())));
-  }
-
-  private static ServerParts notGreetingReturns(ServerParts parts) {
-    Set<PeerId> gone = ConcurrentHashMap.newKeySet();
-    return parts.withAnnouncer(
-        new AnnouncerWrapper(parts.announcer()) {
-          @Override
-          public void joined(OnlinePeer newcomer, OnlinePeers online) {
-            boolean isBack = gone.contains(newcomer.id());
-            online.all().stream()
-                .filter(peer -> !isBack || peer != newcomer)
-                .forEach(OnlinePeer::sendList);
-          }
-
-          @Override
-          public void left(OnlinePeer leaver, OnlinePeers online) {
-            gone.add(leaver.id());
-            super.left(leaver, online);
-          }
-        });
   }
 
   private static ServerParts timedByTheFirst(ServerParts parts) {

@@ -42,7 +42,7 @@ final class MemberMutants {
             "returns-not-announced",
             "DISC-02",
             "It tells the others of a peer that has left, and comes back, on the period only.",
-            MemberMutants::announcingOnce),
+            parts -> ToldOfJoins.back(parts, (peer, newcomer) -> peer == newcomer)),
         Mutant.of(
             "listed-from-the-first-acknowledgement",
             "DISC-12",
@@ -101,27 +101,6 @@ final class MemberMutants {
             "JOIN-41",
             "It refuses a peer for ever that it has taken off for silence.",
             MemberMutants::banningSilent));
-  }
-
-  private static ServerParts announcingOnce(ServerParts parts) {
-    Set<PeerId> gone = ConcurrentHashMap.newKeySet();
-    return parts.withAnnouncer(
-        new AnnouncerWrapper(parts.announcer()) {
-          @Override
-          public void joined(OnlinePeer newcomer, OnlinePeers online) {
-            if (gone.contains(newcomer.id())) {
-              newcomer.sendList();
-            } else {
-              super.joined(newcomer, online);
-            }
-          }
-
-          @Override
-          public void left(OnlinePeer leaver, OnlinePeers online) {
-            gone.add(leaver.id());
-            super.left(leaver, online);
-          }
-        });
   }
 
   private static ServerParts notingAcks(ServerParts parts, Set<PeerId> acknowledged) {
