@@ -32,6 +32,12 @@ Feature: Relaying
       When A writes 1048576 bytes into the relay, and B reads nothing for a while
       Then B reads the same bytes
 
+    @RELAY-01 @hostile
+    Scenario: Bytes wait for a reader that is slow and takes some of them all the time
+      Given A and B are relayed
+      When A writes 8388608 bytes into the relay
+      Then B reads the same bytes, evenly over 25 seconds
+
     @RELAY-01 @libp2p @hostile
     Scenario: Bytes pass between peers on another muxer, too
       Given A has joined over another security protocol and another muxer than others

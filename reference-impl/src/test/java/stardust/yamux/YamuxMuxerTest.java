@@ -161,13 +161,13 @@ class YamuxMuxerTest {
   }
 
   @Test
-  void refillsWhenHalfTheWindowIsConsumed() {
+  void refillsWhenAQuarterOfTheWindowIsConsumed() {
     receive("yamux.open.1");
     RecordingReceiver.on(listener.last());
-    receive(YamuxFrame.data(0, 1, new byte[WINDOW / 2 - 1]));
+    receive(YamuxFrame.data(0, 1, new byte[WINDOW / 4 - 1]));
     assertThat(sent()).isEmpty();
     receive(YamuxFrame.data(0, 1, new byte[1]));
-    assertThat(sent()).containsExactly("WindowUpdate 2 stream 1 131072");
+    assertThat(sent()).containsExactly("WindowUpdate 2 stream 1 65536");
   }
 
   @Test

@@ -1,13 +1,17 @@
 package stardust.runner.mutant;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import stardust.connection.Connection;
 import stardust.io.Duplex;
+import stardust.io.Loop;
+import stardust.runner.wrap.StreamWrapper;
 import stardust.server.DialRules;
 import stardust.server.OnlinePeer;
 import stardust.server.OnlinePeers;
@@ -15,6 +19,8 @@ import stardust.server.ServerParts;
 
 /** Servers that end a relay for what is no business of it. */
 final class TornRelayMutants {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private TornRelayMutants() {}
 
@@ -39,7 +45,13 @@ final class TornRelayMutants {
             "relays-end-with-a-leaver",
             "RELAY-01",
             "It resets all relays when a peer leaves.",
-            parts -> tearing(parts, TornRelayMutants::atLeaving)));
+            parts -> tearing(parts, TornRelayMutants::atLeaving)),
+        Mutant.of(
+            "slow-reader-taken-for-none",
+            "RELAY-01",
+            "It resets a relay in which bytes have waited for twenty seconds, though its reader takes"
+                + " some all the time.",
+            parts -> Dialled.streams(parts, (dialler, target, stream) -> new Impatient(stream))));
   }
 
   /** The streams to targets that stand. */
@@ -125,5 +137,36 @@ final class TornRelayMutants {
             super.left(leaver, online);
           }
         });
+  }
+
+  /**
+   * Ends a relay in which bytes have waited for so long, whether their reader takes some or not.
+   */
+  private static final class Impatient extends StreamWrapper {
+
+    private Optional<Loop.Timer> timer = Optional.empty();
+    private long waiting;
+
+    Impatient(Duplex right) {
+      super(right);
+    }
+
+    @Override
+    public void write(byte[] bytes, Runnable flushed) {
+      waiting += bytes.length;
+      if (timer.isEmpty()) {
+        timer = Optional.of(loop().schedule(PATIENCE, this::reset));
+      }
+      super.write(
+          bytes,
+          () -> {
+            flushed.run();
+            waiting -= bytes.length;
+            if (waiting == 0) {
+              timer.ifPresent(Loop.Timer::cancel);
+              timer = Optional.empty();
+            }
+          });
+    }
   }
 }

@@ -3,6 +3,7 @@ package stardust.runner.steps;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,6 +21,9 @@ import stardust.runner.time.Timing;
 public final class RelaySteps {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
+
+  /** How long a slow reader waits between what it takes. */
+  private static final Duration SHARE = Duration.ofMillis(50);
 
   private final Timing timing;
   private final Relays relays;
@@ -191,6 +195,24 @@ public final class RelaySteps {
       checkLater(earlyDialler, peer);
       RelayedBytes.checkSameEarly(written, read, more);
     }
+  }
+
+  /** Looks for bytes that it does not take between one share and the next. */
+  @Then("{peer} reads the same bytes, evenly over {int} seconds")
+  public void readsSameBytesSlowly(Peer peer, int seconds) {
+    BlockingStream end = relays.end(peer);
+    int shares = (int) (Duration.ofSeconds(seconds).toMillis() / SHARE.toMillis());
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    boolean all = true;
+    for (int i = 1; i <= shares && all; i++) {
+      int due = (int) ((long) written.length * i / shares) - read.size();
+      byte[] share = end.readExactly(due, timing.relay());
+      read.writeBytes(share);
+      all = share.length == due;
+      end.peek(Integer.MAX_VALUE, SHARE);
+    }
+    byte[] bytes = read.toByteArray();
+    RelayedBytes.checkSame(written, bytes, RelayedBytes.more(written, bytes, end));
   }
 
   /** Where bytes that wait for the answer do not pass either, that is the defect. */
