@@ -116,6 +116,11 @@ Feature: Discovery
       When A joins once more on a second connection
       Then A receives 4 more lists, each one period after the one before
 
+    @DISC-03 @libp2p @quiet @hostile
+    Scenario: A list comes in every period on another muxer, too
+      Given A has joined over another security protocol and another muxer than others
+      Then A receives 3 more lists, each one period after the one before
+
     @DISC-03 @quiet @patient @hostile
     Scenario: A list comes in every period to a peer that acknowledges unasked all the time
       Given A has joined
@@ -310,6 +315,13 @@ Feature: Discovery
       When B's connection is cut
       And B soon is in no new list that A receives
       Then B is in none of the next 4 lists that A receives
+
+    @DISC-21 @libp2p @hostile
+    Scenario: A peer on another muxer disappears when its connection is cut
+      Given W has joined
+      And B has joined over another security protocol and another muxer than others
+      When B's connection is cut
+      Then B soon is in no new list that W receives
 
     @DISC-21 @quiet @hostile
     Scenario: A peer that leaves right behind its solution does not stay

@@ -145,6 +145,16 @@ Feature: Relaying
       When A writes "still here" into the relay
       Then B reads "still here" from the relay
 
+    @RELAY-11 @libp2p @hostile
+    Scenario: Half-close passes on another muxer, too
+      Given A has joined over another security protocol and another muxer than others
+      And B has joined over another security protocol and another muxer than others
+      And A and B are relayed
+      When A closes its side of the relay
+      Then B reads the end of the relay
+      When B writes "still open" into the relay
+      Then A reads "still open" from the relay
+
     @RELAY-11 @hostile
     Scenario: Half-close by the target right behind its agreement passes
       Given A has joined
@@ -258,6 +268,14 @@ Feature: Relaying
       And A's connection is cut
       Then A soon is in no new list that W receives
       And the relay of B ends
+
+    @RELAY-14 @libp2p @hostile
+    Scenario: The loss of the target ends the dialler's side on another muxer, too
+      Given A has joined over another security protocol and another muxer than others
+      And B has joined over another security protocol and another muxer than others
+      And A and B are relayed
+      When B's connection is cut
+      Then the relay of A ends
 
     @RELAY-14 @hostile
     Scenario: The loss of a target ends all its relays

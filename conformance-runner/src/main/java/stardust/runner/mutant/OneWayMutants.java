@@ -5,17 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
-import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import stardust.connection.Connection;
 import stardust.io.ByteQueue;
 import stardust.io.Closure;
 import stardust.io.Duplex;
 import stardust.io.Loop;
 import stardust.io.Receiver;
-import stardust.mplex.Mplex;
 import stardust.runner.wrap.ReceiverWrapper;
 import stardust.runner.wrap.StreamWrapper;
 import stardust.server.Relay;
@@ -34,8 +31,6 @@ final class OneWayMutants {
       };
 
   private static final int BLOCK = 64 << 10;
-
-  private static final int WINDOW = 256 << 10;
 
   private OneWayMutants() {}
 
@@ -95,44 +90,6 @@ final class OneWayMutants {
                     OneWayMutants::noting,
                     (target, ended) -> withoutResetIf(target, () -> !ended.get()))),
         Mutant.of(
-            "mplex-answers-changed",
-            "RELAY-01",
-            "It turns a bit in what a dialler that speaks mplex sends to a target that does, too.",
-            parts ->
-                between(
-                    parts,
-                    OneWayMutants::bothSpeakMplex,
-                    stream ->
-                        new StreamWrapper(stream) {
-                          @Override
-                          public void write(byte[] bytes, Runnable flushed) {
-                            super.write(RelayMutants.turned(bytes, 0), flushed);
-                          }
-                        })),
-        Mutant.of(
-            "between-two-muxers-256-kib",
-            "RELAY-01",
-            "It resets the stream to a target that speaks another muxer than the dialler after"
-                + " 256 KiB.",
-            parts ->
-                between(
-                    parts,
-                    (dialler, target) -> !dialler.muxer().equals(target.muxer()),
-                    Limited::new)),
-        Mutant.of(
-            "mplex-reset-swallowed",
-            "RELAY-13",
-            "It does not pass a reset on between a dialler and a target that both speak mplex.",
-            parts ->
-                between(
-                    parts,
-                    OneWayMutants::bothSpeakMplex,
-                    stream ->
-                        new StreamWrapper(stream) {
-                          @Override
-                          public void reset() {}
-                        })),
-        Mutant.of(
             "reset-behind-an-end-swallowed",
             "RELAY-13",
             "It does not pass on a reset of a side that has half-closed.",
@@ -166,39 +123,6 @@ final class OneWayMutants {
                         RelayDefects.both(
                             parts,
                             stream -> idle(stream, options.discoveryPeriod().multipliedBy(2))))));
-  }
-
-  /** Changes the streams to targets for which, and for whose dialler, this holds. */
-  private static ServerParts between(
-      ServerParts parts, BiPredicate<Connection, Connection> which, UnaryOperator<Duplex> change) {
-    return Dialled.streams(
-        parts,
-        (dialler, target, stream) ->
-            which.test(dialler, target.connection()) ? change.apply(stream) : stream);
-  }
-
-  private static boolean bothSpeakMplex(Connection dialler, Connection target) {
-    return dialler.muxer().equals(Mplex.PROTOCOL) && target.muxer().equals(Mplex.PROTOCOL);
-  }
-
-  /** A stream that is given up when its first window is used up. */
-  private static final class Limited extends StreamWrapper {
-
-    private long left = WINDOW;
-
-    Limited(Duplex right) {
-      super(right);
-    }
-
-    @Override
-    public void write(byte[] bytes, Runnable flushed) {
-      left -= bytes.length;
-      if (left >= 0) {
-        super.write(bytes, flushed);
-      } else {
-        super.reset();
-      }
-    }
   }
 
   static Mutant dialler(String name, String breaks, String what, UnaryOperator<Duplex> change) {
