@@ -79,7 +79,7 @@ Feature: Dialling
       When B dials A
       Then B receives a DialResponse without error
 
-    @DIAL-01 @hostile @chance
+    @DIAL-01 @hostile @patient @chance
     Scenario: Peers dial each other, whatever they did before
       Then 200 things that A, B, C, D and E do in an order of chance go as they should
 

@@ -434,7 +434,7 @@ Feature: Discovery
     @DISC-24 @quiet @hostile
     Scenario: A peer that has not acknowledged the lists of many joins yet stays online
       Given W has joined and acknowledges nothing
-      When 6 fresh peers join, one after the other
+      When 16 fresh peers join, one after the other
       And W acknowledges all its lists when that of the period has come behind those of the joins
       Then W is online
 

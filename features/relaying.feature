@@ -32,7 +32,7 @@ Feature: Relaying
       When A writes 1048576 bytes into the relay, and B reads nothing for a while
       Then B reads the same bytes
 
-    @RELAY-01 @hostile
+    @RELAY-01 @patient @hostile
     Scenario: Bytes wait for a reader that is slow and takes some of them all the time
       Given A and B are relayed
       When A writes 8388608 bytes into the relay
@@ -152,8 +152,6 @@ Feature: Relaying
       And A and B are relayed
       When A closes its side of the relay
       Then B reads the end of the relay
-      When B writes "still open" into the relay
-      Then A reads "still open" from the relay
 
     @RELAY-11 @hostile
     Scenario: Half-close by the target right behind its agreement passes
@@ -195,7 +193,7 @@ Feature: Relaying
       Then B reads the same bytes
       And B reads the end of the relay
 
-    @RELAY-12 @hostile
+    @RELAY-12 @patient @hostile
     Scenario: An answer that takes twelve seconds arrives, though the question has long ended
       Given A and B are relayed
       When A writes "all I ask" into the relay

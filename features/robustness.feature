@@ -225,7 +225,7 @@ Feature: Robustness
   Scenario: The longest message that the server takes is noted
     Then it is noted up to which length the server takes a JoinInit
 
-  @JOIN-45
+  @JOIN-45 @patient
   Scenario: How long the server waits for a join that does not go on is noted
     Given A has received a challenge
     Then it is noted what the server does while A sends no solution

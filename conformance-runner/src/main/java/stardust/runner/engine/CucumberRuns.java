@@ -1,12 +1,14 @@
 package stardust.runner.engine;
 
 import io.cucumber.core.feature.FeatureWithLines;
+import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.core.options.RuntimeOptions;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.runtime.ObjectFactorySupplier;
 import io.cucumber.core.runtime.Runtime;
 import io.cucumber.plugin.ConcurrentEventListener;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +30,9 @@ final class CucumberRuns {
     run(options, listener, new PerThreadFactories(List.of(), List.of()), 1);
   }
 
-  /** Runs the scenarios, so many at once. */
+  /**
+   * Runs the scenarios, so many at once, and long waits first: one that begins last is waited for.
+   */
   static void real(
       List<ScenarioInfo> scenarios,
       ConcurrentEventListener listener,
@@ -39,9 +43,16 @@ final class CucumberRuns {
     for (ScenarioInfo info : scenarios) {
       lines.computeIfAbsent(info.uri(), uri -> new TreeSet<>()).add(info.line());
     }
-    RuntimeOptionsBuilder options = new RuntimeOptionsBuilder();
+    RuntimeOptionsBuilder options =
+        new RuntimeOptionsBuilder().setPickleOrder(CucumberRuns::patientFirst);
     lines.forEach((uri, at) -> options.addFeature(FeatureWithLines.create(uri, at)));
     run(options, listener, new PerThreadFactories(shared, parts), threads);
+  }
+
+  private static List<Pickle> patientFirst(List<Pickle> pickles) {
+    Comparator<Pickle> order =
+        Comparator.comparing(pickle -> !pickle.getTags().contains("@" + ScenarioInfo.PATIENT));
+    return pickles.stream().sorted(order).toList();
   }
 
   private static void run(

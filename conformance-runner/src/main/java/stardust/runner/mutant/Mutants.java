@@ -8,13 +8,22 @@ public final class Mutants {
 
   private Mutants() {}
 
-  /** All, those of one area together; first those among which are some that take a minute. */
+  /**
+   * All, those of one area together; first those among which are some that take half a minute and
+   * more.
+   */
   public static List<Mutant> all() {
     return Stream.of(
             LossMutants.all(),
             RelayMutants.all(),
             LaterRelayMutants.all(),
             TornRelayMutants.all(),
+            OneWayMutants.all(),
+            MplexMutants.all(),
+            PendingMutants.all(),
+            StandingMutants.all(),
+            HistoryMutants.all(),
+            BesideMutants.all(),
             WireMutants.all(),
             BareMutants.all(),
             ConnectionMutants.all(),
@@ -26,7 +35,6 @@ public final class Mutants {
             AckMutants.all(),
             DialMutants.all(),
             EarlyMutants.all(),
-            HistoryMutants.all(),
             LaterDialMutants.all(),
             LeftDiallerMutants.all(),
             LateRelayMutants.all(),
@@ -46,8 +54,6 @@ public final class Mutants {
             ConnectedAs.mutants(),
             SpellingMutants.all(),
             ReachMutants.all(),
-            OneWayMutants.all(),
-            MplexMutants.all(),
             TurnMutants.all(),
             DeathMutants.all(),
             PieceMutants.all(),
@@ -57,10 +63,7 @@ public final class Mutants {
             MemberMutants.all(),
             RefusedMutants.all(),
             NearMutants.all(),
-            StandingMutants.all(),
             ValueMutants.all(),
-            PendingMutants.all(),
-            BesideMutants.all(),
             LaterStreamMutants.all())
         .flatMap(List::stream)
         .toList();

@@ -19,7 +19,7 @@ import stardust.server.TargetOpener;
 /** Servers that keep what they wait for in a place where something else finds it. */
 final class PendingMutants {
 
-  private static final int MOST_LISTS = 4;
+  private static final int MOST_LISTS = 12;
 
   private PendingMutants() {}
 
@@ -42,9 +42,9 @@ final class PendingMutants {
                 + " longest for it.",
             PendingMutants::answeringInOrder),
         Mutant.of(
-            "four-lists-unacknowledged-are-silence",
+            "twelve-lists-unacknowledged-are-silence",
             "DISC-24",
-            "It takes a peer off at the end of a period when four of its lists await their"
+            "It takes a peer off at the end of a period when twelve of its lists await their"
                 + " acknowledgement, however fast they came.",
             parts ->
                 parts.withAckWatches(

@@ -52,13 +52,32 @@ public final class Witnesses {
 
   /** The peer still gets a list when another joins, or the scenario's requirement breaks. */
   public void checkSession(Peer peer) {
+    int mark = peer.membership().mark();
+    Peer fresh;
     try {
-      int mark = peer.membership().mark();
-      Peer fresh = joinUsually();
+      fresh = joinUsually();
+    } catch (RequirementBroken broken) {
+      throw notServed(peer.label(), broken);
+    }
+    try {
       peer.awaitList(
           mark, list -> list.lists(fresh.id()), "DISC-02", "a Discovery that lists a newcomer");
     } catch (RequirementBroken broken) {
+      checkNotLeftOut(fresh, peer);
       throw notServed(peer.label(), broken);
+    }
+  }
+
+  /** Who goes on getting lists is served, whatever is wrong with these. */
+  private void checkNotLeftOut(Peer newcomer, Peer peer) {
+    int mark = peer.membership().mark();
+    if (peer.membership()
+        .await(mark, list -> !list.lists(newcomer.id()), timing.nextList())
+        .isPresent()) {
+      throw RequirementBroken.of(
+          "DISC-12",
+          "lists with everybody who is online",
+          peer.label() + " goes on getting lists, and one that joined before is in none of them");
     }
   }
 

@@ -48,7 +48,18 @@ class EngineTest {
     assertThat(started(QUIET)).isAfterOrEqualTo(ended(ORDINARY));
   }
 
+  @Test
+  void patientScenariosBeginBeforeOthersOfTheirKind() {
+    run(1, false, QUIET, PATIENT);
+
+    assertThat(started(QUIET)).isAfterOrEqualTo(ended(PATIENT));
+  }
+
   private void run(boolean patientFirst, String... ids) {
+    run(4, patientFirst, ids);
+  }
+
+  private void run(int parallel, boolean patientFirst, String... ids) {
     List<String> wanted = List.of(ids);
     List<ScenarioInfo> scenarios =
         ScenarioList.load(CATALOGUE).all().stream()
@@ -66,7 +77,7 @@ class EngineTest {
               endpoint, transport, identities, timing, offer, new Seed(42), new PlainUse.Outcome());
       Engine engine = new Engine(CATALOGUE, shared, ScenarioParts.TYPES);
       (patientFirst ? engine.patientFirst() : engine)
-          .run(scenarios, 4, false, ScenarioInfo::id, each -> results.put(each.id(), each));
+          .run(scenarios, parallel, false, ScenarioInfo::id, each -> results.put(each.id(), each));
     }
     assertThat(results).containsOnlyKeys(ids);
   }
