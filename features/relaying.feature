@@ -283,6 +283,19 @@ Feature: Relaying
       Then the relay of A ends
       And the relay of C ends
 
+    @RELAY-14 @hostile
+    Scenario Outline: The loss of one peer ends the other side, though that has half-closed: <one> by <other>
+      Given A and B are relayed
+      When <one> closes its side of the relay
+      Then <other> reads the end of the relay
+      When <other>'s connection is cut
+      Then the relay of <one> ends
+
+      Examples:
+        | one | other |
+        | A   | B     |
+        | B   | A     |
+
     @RELAY-15
     Scenario: The peers of a relay that ended stay online
       Given A and B are relayed

@@ -65,6 +65,11 @@ final class AckMutants {
                     ? List.of(new JoinStep.Finish("unknown fields"))
                     : null),
         acknowledging(
+            "acknowledgement-with-new-fields-ignored",
+            "WIRE-12",
+            "It does not count an acknowledgement with a field that it does not know.",
+            message -> WireMutants.hasNewFields(message, DiscoveryAck.parser()) ? List.of() : null),
+        acknowledging(
             "empty-message-ends",
             "WIRE-05",
             "It takes a zero-length message for the end of the stream.",

@@ -88,7 +88,7 @@ final class OneWayMutants {
                 spliced(
                     parts,
                     OneWayMutants::noting,
-                    (target, ended) -> withoutResetIf(target, () -> !ended.get()))),
+                    (target, ended) -> without(Closure.Kind.RESET, target, () -> !ended.get()))),
         Mutant.of(
             "reset-behind-an-end-swallowed",
             "RELAY-13",
@@ -102,7 +102,7 @@ final class OneWayMutants {
                 spliced(
                     parts,
                     OneWayMutants::noting,
-                    (target, ended) -> withoutResetIf(target, ended::get))),
+                    (target, ended) -> without(Closure.Kind.RESET, target, ended::get))),
         Mutant.of(
             "reset-by-the-dialler-of-a-half-closed-relay-swallowed",
             "RELAY-13",
@@ -110,7 +110,25 @@ final class OneWayMutants {
             parts ->
                 spliced(
                     parts,
-                    (dialler, ended) -> withoutResetIf(dialler, ended::get),
+                    (dialler, ended) -> without(Closure.Kind.RESET, dialler, ended::get),
+                    OneWayMutants::noting)),
+        Mutant.of(
+            "loss-of-the-target-of-a-half-closed-relay-swallowed",
+            "RELAY-14",
+            "It does not pass the loss of the target on to a dialler that has half-closed.",
+            parts ->
+                spliced(
+                    parts,
+                    OneWayMutants::noting,
+                    (target, ended) -> without(Closure.Kind.LOST, target, ended::get))),
+        Mutant.of(
+            "loss-of-the-dialler-of-a-half-closed-relay-swallowed",
+            "RELAY-14",
+            "It does not pass the loss of the dialler on to a target that has half-closed.",
+            parts ->
+                spliced(
+                    parts,
+                    (dialler, ended) -> without(Closure.Kind.LOST, dialler, ended::get),
                     OneWayMutants::noting)),
         Mutant.beneath(
             "idle-relay-ended",
@@ -166,7 +184,7 @@ final class OneWayMutants {
 
   private static Duplex endingOnce(Duplex stream) {
     AtomicBoolean ended = new AtomicBoolean();
-    return withoutResetIf(noting(stream, ended), ended::get);
+    return without(Closure.Kind.RESET, noting(stream, ended), ended::get);
   }
 
   private static Duplex noting(Duplex stream, AtomicBoolean ended) {
@@ -181,8 +199,8 @@ final class OneWayMutants {
         });
   }
 
-  private static Duplex withoutResetIf(Duplex stream, BooleanSupplier now) {
-    return RelayDefects.ending(stream, RelayMutants.swallowing(Closure.Kind.RESET, now));
+  private static Duplex without(Closure.Kind kind, Duplex stream, BooleanSupplier now) {
+    return RelayDefects.ending(stream, RelayMutants.swallowing(kind, now));
   }
 
   /** What one side does knows whether the other has half-closed, or the other way round. */

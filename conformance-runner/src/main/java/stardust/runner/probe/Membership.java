@@ -30,6 +30,8 @@ public final class Membership {
     WITH_BYTES,
     /** With a DiscoveryAck that carries an id of the list: a DialRequest has the same bytes. */
     WITH_AN_ID,
+    /** With a DiscoveryAck that has fields of later versions. */
+    WITH_LATER_FIELDS,
     /** With an empty DiscoveryAck for the first list, and with none for those behind it. */
     FIRST_ONLY,
     /** Not at all. */
@@ -101,6 +103,8 @@ public final class Membership {
       case WITH_BYTES -> pipe.send(acknowledgement(ByteString.copyFromUtf8("seen")));
       case WITH_AN_ID ->
           list.getIdsList().stream().limit(1).forEach(id -> pipe.send(acknowledgement(id)));
+      case WITH_LATER_FIELDS ->
+          pipe.sendPayload(Later.around(new byte[0]), "DiscoveryAck with unknown fields");
       case FIRST_ONLY -> acknowledge(sightings.size() == 1 ? 1 : 0);
       case NONE -> {}
     }

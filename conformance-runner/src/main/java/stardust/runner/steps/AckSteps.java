@@ -58,12 +58,6 @@ public final class AckSteps {
     pipe.sendRaw(half, "the other half of the DiscoveryAck");
   }
 
-  @When("{peer} sends an acknowledgement with fields of later versions")
-  public void acknowledgesWithUnknownFields(Peer peer) {
-    byte[] payload = Later.around(new byte[0]);
-    peer.membership().pipe().sendPayload(payload, "DiscoveryAck with unknown fields");
-  }
-
   @When("{peer} sends its solution once more")
   public void sendsSolutionAgain(Peer peer) {
     Exchange join = peer.exchange();

@@ -15,6 +15,7 @@ import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Answer;
 import stardust.runner.probe.Arrival;
 import stardust.runner.probe.DialAttempt;
+import stardust.runner.probe.Later;
 import stardust.runner.probe.Link;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Peers;

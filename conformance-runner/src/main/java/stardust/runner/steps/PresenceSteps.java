@@ -133,6 +133,11 @@ public final class PresenceSteps {
     peer.join(Acks.WITH_BYTES);
   }
 
+  @Given("{peer} has joined and acknowledges with fields of later versions")
+  public void hasJoinedAcknowledgingWithLaterFields(Peer peer) {
+    peer.join(Acks.WITH_LATER_FIELDS);
+  }
+
   @Given("{peer} has joined and acknowledges each list with an id out of it")
   public void hasJoinedAcknowledgingWithIds(Peer peer) {
     peer.join(Acks.WITH_AN_ID);

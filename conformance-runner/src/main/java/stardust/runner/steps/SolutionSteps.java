@@ -13,6 +13,7 @@ import stardust.message.RawMessage;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Answer;
 import stardust.runner.probe.Exchange;
+import stardust.runner.probe.Later;
 import stardust.runner.probe.Membership.Acks;
 import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Peer;

@@ -10,7 +10,7 @@ import stardust.runner.client.ServedJoin;
 import stardust.runner.judge.NotApplicable;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Arrival;
-import stardust.runner.steps.Later;
+import stardust.runner.probe.Later;
 import stardust.runner.time.Timing;
 
 /** Challenges, right and wrong, and the client's solution. */

@@ -15,7 +15,7 @@ import stardust.runner.client.ServedDial;
 import stardust.runner.client.ServedJoin;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.BlockingStream;
-import stardust.runner.steps.Later;
+import stardust.runner.probe.Later;
 import stardust.runner.time.Timing;
 import stardust.spec.message.DialResponse;
 

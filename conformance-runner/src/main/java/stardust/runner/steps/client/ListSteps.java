@@ -13,7 +13,7 @@ import stardust.runner.client.Visit;
 import stardust.runner.engine.ScenarioRecord;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Arrival;
-import stardust.runner.steps.Later;
+import stardust.runner.probe.Later;
 import stardust.runner.time.Timing;
 
 /** The end of a join, lists and acknowledgements. */

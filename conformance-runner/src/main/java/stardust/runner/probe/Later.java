@@ -1,4 +1,4 @@
-package stardust.runner.steps;
+package stardust.runner.probe;
 
 import stardust.io.Bytes;
 import stardust.message.RawMessage;
