@@ -212,6 +212,8 @@ Feature: Joining
         | its id in hexadecimal   |
         | a line feed behind its id |
         | a zero byte behind its id |
+        | no id but its key       |
+        | the first half of its id |
 
   Rule: The solution decides
 

@@ -47,7 +47,15 @@ final class SpellingMutants {
         taking(
             "id-as-text-of-c",
             "It reads an id up to its first zero byte.",
-            (text, id) -> text.startsWith(id.toBase58() + "\0")));
+            (text, id) -> text.startsWith(id.toBase58() + "\0")),
+        taking(
+            "id-left-to-the-key",
+            "It takes a key without an id for a claim of the key's id.",
+            (text, id) -> text.isEmpty()),
+        taking(
+            "id-begun",
+            "It takes an id with which the key's begins.",
+            (text, id) -> !text.isEmpty() && id.toBase58().startsWith(text)));
   }
 
   private static Mutant taking(String name, String what, BiPredicate<String, PeerId> taken) {

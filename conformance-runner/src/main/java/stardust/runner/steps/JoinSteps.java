@@ -163,6 +163,17 @@ public final class JoinSteps {
     sendsInitNamed(peer, peer.id().toBase58() + "\0", peer);
   }
 
+  @When("{peer} sends a JoinInit with no id but its key")
+  public void sendsInitWithoutId(Peer peer) {
+    sendsInitNamed(peer, "", peer);
+  }
+
+  @When("{peer} sends a JoinInit with the first half of its id")
+  public void sendsInitWithHalfAnId(Peer peer) {
+    String id = peer.id().toBase58();
+    sendsInitNamed(peer, id.substring(0, id.length() / 2), peer);
+  }
+
   @When("{peer} sends a JoinInit with its id with its last bit turned")
   public void sendsInitWithSimilarId(Peer peer) throws KeyException {
     byte[] id = peer.id().bytes();
