@@ -43,6 +43,7 @@ public final class Membership {
   private final Mailbox<Sighting> sightings = new Mailbox<>();
   private final Mailbox<Arrival> ends = new Mailbox<>();
   private volatile int unfinished;
+  private volatile long endNanos;
 
   Membership(MessagePipe pipe, Acks acks) {
     this.pipe = pipe;
@@ -78,6 +79,15 @@ public final class Membership {
   /** How many bytes have come of a message that is not whole yet. */
   public int unfinished() {
     return unfinished;
+  }
+
+  /** Whether it ended before so long had passed since the first list, if it has ended. */
+  boolean endedWithin(Duration sinceFirstList) {
+    return end().isPresent()
+        && after(0).stream()
+            .findFirst()
+            .filter(first -> endNanos - first.nanos() < sinceFirstList.toNanos())
+            .isPresent();
   }
 
   /** Whether every list is acknowledged as it comes. */
@@ -147,6 +157,7 @@ public final class Membership {
 
     private void take(Arrival arrival) {
       if (!(arrival instanceof Arrival.Message message)) {
+        endNanos = System.nanoTime();
         ends.put(arrival);
         // Whatever ended it, or cannot be read: no list can follow.
         sightings.close();

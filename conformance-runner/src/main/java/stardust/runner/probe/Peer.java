@@ -267,9 +267,12 @@ public final class Peer {
     return label + " received " + (count == 0 ? "no list" : count + " other lists") + end;
   }
 
-  /** Whoever acknowledges its lists is online for as long as its connection lasts: DISC-24. */
+  /**
+   * Whoever acknowledges its lists is online for as long as its connection lasts: DISC-24. So is
+   * anybody for two periods behind the first list, as an acknowledgement can still come.
+   */
   public void checkNotTakenOff() {
-    if (isMember() && membership().acknowledges() && !link().closed().isDone()) {
+    if (isMember() && !link().closed().isDone() && mustBeOnline(membership())) {
       membership()
           .end()
           .ifPresent(
@@ -277,6 +280,10 @@ public final class Peer {
                 throw RequirementBroken.of("DISC-24", label + " to stay online", end.seen());
               });
     }
+  }
+
+  private boolean mustBeOnline(Membership member) {
+    return member.acknowledges() || member.endedWithin(timing.interval().multipliedBy(2));
   }
 
   /** How its current connection ended, if it has. */

@@ -180,6 +180,9 @@ public final class DiscoverySteps {
 
   private void addDelay(Peer newcomer, long when, Peer witness, int mark) {
     Predicate<Sighting> wanted = any -> any.lists(newcomer.id());
+    if (witness.membership().await(mark, wanted, timing.nextList()).isEmpty()) {
+      witness.checkNotTakenOff();
+    }
     Sighting list =
         plain.orBlame(
             () -> witness.awaitList(mark, wanted, "DISC-12", "a list with " + newcomer.label()));
