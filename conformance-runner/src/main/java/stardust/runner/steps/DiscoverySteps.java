@@ -179,14 +179,18 @@ public final class DiscoverySteps {
   }
 
   private void addDelay(Peer newcomer, long when, Peer witness, int mark) {
-    Predicate<Sighting> wanted = any -> any.lists(newcomer.id());
-    if (witness.membership().await(mark, wanted, timing.nextList()).isEmpty()) {
-      witness.checkNotTakenOff();
-    }
-    Sighting list =
-        plain.orBlame(
-            () -> witness.awaitList(mark, wanted, "DISC-12", "a list with " + newcomer.label()));
+    Sighting list = plain.orBlame(() -> listOf(newcomer, witness, mark));
     delays.add(list.nanos() - when);
+  }
+
+  private static Sighting listOf(Peer newcomer, Peer witness, int mark) {
+    Predicate<Sighting> wanted = any -> any.lists(newcomer.id());
+    try {
+      return witness.awaitList(mark, wanted, "DISC-12", "a list with " + newcomer.label());
+    } catch (RequirementBroken broken) {
+      witness.checkNotTakenOff();
+      throw broken;
+    }
   }
 
   /** One that is late can be a slow moment of the machine, two cannot. */
