@@ -28,6 +28,7 @@ public final class Peer {
   private PrivateKey identity;
   private @Nullable Link link;
   private @Nullable Exchange exchange;
+  private boolean refusedBefore;
   private @Nullable Membership membership;
   private @Nullable DialAttempt dial;
 
@@ -91,6 +92,7 @@ public final class Peer {
     Link fresh = linker.connect(label, links.size() + 1, identity, forwarded, offered);
     links.add(fresh);
     link = fresh;
+    refusedBefore |= refused();
     exchange = null;
     return fresh;
   }
@@ -151,11 +153,16 @@ public final class Peer {
     join.sendInit(join.init(random128()));
   }
 
-  /** What {@link #sendInit} is answered with; anything but a challenge breaks JOIN-01. */
+  /**
+   * What {@link #sendInit} is answered with; anything but a challenge breaks JOIN-01, or JOIN-36
+   * where the peer was refused on an earlier connection.
+   */
   public Exchange awaitChallenge() {
     Exchange join = exchange();
-    join.awaitChallenge()
-        .orBroken(seen -> RequirementBroken.of("JOIN-01", "a JoinChallenge without error", seen));
+    String requirement = refusedBefore ? "JOIN-36" : "JOIN-01";
+    String expected =
+        "a JoinChallenge without error" + (refusedBefore ? " for a peer that was refused" : "");
+    join.awaitChallenge().orBroken(seen -> RequirementBroken.of(requirement, expected, seen));
     return join;
   }
 
@@ -250,6 +257,16 @@ public final class Peer {
         () ->
             oddEntry(mark)
                 .orElseGet(() -> RequirementBroken.of(requirement, expected, listsSince(mark))));
+  }
+
+  /** Waits for a list with another peer; that this one was taken off would be another defect. */
+  public Sighting awaitListOf(Peer newcomer, int mark, String requirement, String expected) {
+    try {
+      return awaitList(mark, list -> list.lists(newcomer.id()), requirement, expected);
+    } catch (RequirementBroken broken) {
+      checkNotTakenOff();
+      throw broken;
+    }
   }
 
   /**

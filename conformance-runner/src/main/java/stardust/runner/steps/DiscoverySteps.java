@@ -179,18 +179,9 @@ public final class DiscoverySteps {
   }
 
   private void addDelay(Peer newcomer, long when, Peer witness, int mark) {
-    Sighting list = plain.orBlame(() -> listOf(newcomer, witness, mark));
+    String expected = "a list with " + newcomer.label();
+    Sighting list = plain.orBlame(() -> witness.awaitListOf(newcomer, mark, "DISC-12", expected));
     delays.add(list.nanos() - when);
-  }
-
-  private static Sighting listOf(Peer newcomer, Peer witness, int mark) {
-    Predicate<Sighting> wanted = any -> any.lists(newcomer.id());
-    try {
-      return witness.awaitList(mark, wanted, "DISC-12", "a list with " + newcomer.label());
-    } catch (RequirementBroken broken) {
-      witness.checkNotTakenOff();
-      throw broken;
-    }
   }
 
   /** One that is late can be a slow moment of the machine, two cannot. */

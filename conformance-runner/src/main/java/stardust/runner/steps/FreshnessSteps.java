@@ -72,18 +72,8 @@ public final class FreshnessSteps {
   public void getsThreeChallenges(Peer peer) {
     for (int i = 0; i < 3; i++) {
       peer.connect();
-      salts.add(Bytes.hex((i == 0 ? peer.getChallenge() : anotherChallenge(peer)).salt()));
+      salts.add(Bytes.hex(peer.getChallenge().salt()));
       RefusedSteps.failToSolve(peer);
-    }
-  }
-
-  /** That whoever was refused can try again is another requirement than that of the salts. */
-  private static Exchange anotherChallenge(Peer refused) {
-    try {
-      return refused.getChallenge();
-    } catch (RequirementBroken broken) {
-      throw RequirementBroken.of(
-          "JOIN-36", broken.expected() + " for " + refused.label() + " once more", broken.seen());
     }
   }
 

@@ -124,16 +124,11 @@ public final class WalkSteps {
   }
 
   private static void awaitListOf(Peer newcomer, Peer witness, int mark) {
-    try {
-      witness.awaitList(
-          mark,
-          list -> list.lists(newcomer.id()),
-          "DISC-02",
-          "a Discovery to " + witness.label() + " that lists " + newcomer.label());
-    } catch (RequirementBroken broken) {
-      witness.checkNotTakenOff();
-      throw broken;
-    }
+    witness.awaitListOf(
+        newcomer,
+        mark,
+        "DISC-02",
+        "a Discovery to " + witness.label() + " that lists " + newcomer.label());
   }
 
   private void connect(Peer peer, String then) {
