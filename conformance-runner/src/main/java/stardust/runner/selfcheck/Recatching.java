@@ -12,6 +12,9 @@ import stardust.runner.mutant.Defect;
  */
 final class Recatching {
 
+  /** Others that catch the same by chance are one, or two; to try more of them takes minutes. */
+  private static final int BY_CHANCE = 2;
+
   private final List<ScenarioInfo> scenarios;
   private final Trials.Bench<Defect> bench;
 
@@ -25,7 +28,7 @@ final class Recatching {
     Set<String> catching = judged.catching();
     Set<String> others = new TreeSet<>(catching);
     others.removeAll(needless);
-    if (others.isEmpty() || others.size() == catching.size()) {
+    if (others.isEmpty() || others.size() == catching.size() || others.size() > BY_CHANCE) {
       return catching;
     }
     List<ScenarioInfo> selected =

@@ -91,7 +91,7 @@ public final class SelfCheck {
     if (found.isEmpty()) {
       return found;
     }
-    progress.accept("trying again what makes " + found.size() + " scenarios seem needless");
+    progress.accept("trying again what makes these seem needless: " + String.join(", ", found));
     try (Transport transport = new Transport(LOOPS)) {
       Recatching again = new Recatching(scenarios.of(role), bench(transport));
       Set<String> needless = Set.copyOf(found);

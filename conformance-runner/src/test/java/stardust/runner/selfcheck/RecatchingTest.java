@@ -20,7 +20,7 @@ class RecatchingTest {
 
   private static final String REQUIREMENT = "JOIN-21";
   private static final List<ScenarioInfo> ALL =
-      List.of(scenario("a"), scenario("b"), scenario("c"));
+      List.of(scenario("a"), scenario("b"), scenario("c"), scenario("d"));
 
   private final List<String> tried = new ArrayList<>();
 
@@ -44,6 +44,12 @@ class RecatchingTest {
   @Test
   void nothingIsTriedAgainWhereOnlyTheNeedlessCatch() {
     assertThat(again(Set.of(), Set.of("a", "b"), "a", "b")).containsExactly("a", "b");
+    assertThat(tried).isEmpty();
+  }
+
+  @Test
+  void nothingIsTriedAgainWhereMoreThanTwoOthersCatch() {
+    assertThat(again(Set.of(), Set.of("a"), "a", "b", "c", "d")).hasSize(4);
     assertThat(tried).isEmpty();
   }
 
