@@ -19,7 +19,6 @@ import stardust.binding.Binding;
 import stardust.connection.Connection;
 import stardust.io.Closure;
 import stardust.io.Duplex;
-import stardust.io.Receiver;
 import stardust.peer.PeerId;
 import stardust.protocol.PeerIds;
 import stardust.protocol.Stardust;
@@ -441,16 +440,13 @@ final class LaterDialMutants {
               open.computeIfAbsent(
                   ofWhom.apply(dialler, target), none -> ConcurrentHashMap.newKeySet());
           all.add(stream);
-          return RelayDefects.ending(
+          // Before the other side of this one hears of it, which may write to them at once.
+          return RelayDefects.watched(
               stream,
-              new RelayDefects.Ending() {
-                @Override
-                public void closed(Receiver right, Closure closure) {
-                  right.closed(closure);
-                  all.remove(stream);
-                  if (which.test(closure)) {
-                    all.forEach(other -> other.loop().run(other::reset));
-                  }
+              closure -> {
+                all.remove(stream);
+                if (which.test(closure)) {
+                  all.forEach(other -> other.loop().run(other::reset));
                 }
               });
         });
