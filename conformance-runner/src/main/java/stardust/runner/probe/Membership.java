@@ -157,8 +157,7 @@ public final class Membership {
 
     private void take(Arrival arrival) {
       if (!(arrival instanceof Arrival.Message message)) {
-        endNanos = System.nanoTime();
-        ends.put(arrival);
+        endWith(arrival);
         // Whatever ended it, or cannot be read: no list can follow.
         sightings.close();
         return;
@@ -179,8 +178,13 @@ public final class Membership {
         sightings.put(new Sighting(System.nanoTime(), list.getIdsList()));
         acknowledge(list);
       } catch (InvalidProtocolBufferException e) {
-        ends.put(arrival);
+        endWith(arrival);
       }
+    }
+
+    private void endWith(Arrival arrival) {
+      endNanos = System.nanoTime();
+      ends.put(arrival);
     }
   }
 }
