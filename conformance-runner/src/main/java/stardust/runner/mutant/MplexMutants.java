@@ -70,7 +70,7 @@ final class MplexMutants {
             "mplex-leaver-stays",
             "DISC-21",
             "It misses the end of a connection on which mplex is spoken.",
-            MplexMutants::keeping),
+            parts -> OnlineWrapper.keeping(parts, peer -> speaksMplex(peer.connection()))),
         Mutant.of(
             "mplex-lists-of-joins-only",
             "DISC-03",
@@ -100,16 +100,6 @@ final class MplexMutants {
 
   private static boolean speaksMplex(Connection connection) {
     return connection.muxer().equals(Mplex.PROTOCOL);
-  }
-
-  private static ServerParts keeping(ServerParts parts) {
-    return parts.withOnline(
-        new OnlineWrapper(parts.online()) {
-          @Override
-          public boolean remove(OnlinePeer peer) {
-            return !speaksMplex(peer.connection()) && super.remove(peer);
-          }
-        });
   }
 
   private static ServerParts withoutPeriod(ServerParts parts) {

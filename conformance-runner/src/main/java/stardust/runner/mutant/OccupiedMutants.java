@@ -111,15 +111,8 @@ final class OccupiedMutants {
 
   private static ServerParts keeping(ServerParts parts, Noting noting) {
     Set<Connection> occupied = ConcurrentHashMap.newKeySet();
-    return noting
-        .noted(parts, occupied)
-        .withOnline(
-            new OnlineWrapper(parts.online()) {
-              @Override
-              public boolean remove(OnlinePeer peer) {
-                return !occupied.contains(peer.connection()) && super.remove(peer);
-              }
-            });
+    return OnlineWrapper.keeping(
+        noting.noted(parts, occupied), peer -> occupied.contains(peer.connection()));
   }
 
   private static ServerParts expiring(ServerParts parts) {

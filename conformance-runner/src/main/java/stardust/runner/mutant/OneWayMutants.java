@@ -98,38 +98,22 @@ final class OneWayMutants {
             "reset-by-the-target-of-a-half-closed-relay-swallowed",
             "RELAY-13",
             "It does not pass a reset by the target on to a dialler that has half-closed.",
-            parts ->
-                spliced(
-                    parts,
-                    OneWayMutants::noting,
-                    (target, ended) -> without(Closure.Kind.RESET, target, ended::get))),
+            parts -> withoutOfTarget(parts, Closure.Kind.RESET)),
         Mutant.of(
             "reset-by-the-dialler-of-a-half-closed-relay-swallowed",
             "RELAY-13",
             "It does not pass a reset by the dialler on to a target that has half-closed.",
-            parts ->
-                spliced(
-                    parts,
-                    (dialler, ended) -> without(Closure.Kind.RESET, dialler, ended::get),
-                    OneWayMutants::noting)),
+            parts -> withoutOfDialler(parts, Closure.Kind.RESET)),
         Mutant.of(
             "loss-of-the-target-of-a-half-closed-relay-swallowed",
             "RELAY-14",
             "It does not pass the loss of the target on to a dialler that has half-closed.",
-            parts ->
-                spliced(
-                    parts,
-                    OneWayMutants::noting,
-                    (target, ended) -> without(Closure.Kind.LOST, target, ended::get))),
+            parts -> withoutOfTarget(parts, Closure.Kind.LOST)),
         Mutant.of(
             "loss-of-the-dialler-of-a-half-closed-relay-swallowed",
             "RELAY-14",
             "It does not pass the loss of the dialler on to a target that has half-closed.",
-            parts ->
-                spliced(
-                    parts,
-                    (dialler, ended) -> without(Closure.Kind.LOST, dialler, ended::get),
-                    OneWayMutants::noting)),
+            parts -> withoutOfDialler(parts, Closure.Kind.LOST)),
         Mutant.beneath(
             "idle-relay-ended",
             "RELAY-24",
@@ -201,6 +185,18 @@ final class OneWayMutants {
 
   private static Duplex without(Closure.Kind kind, Duplex stream, BooleanSupplier now) {
     return RelayDefects.ending(stream, RelayMutants.swallowing(kind, now));
+  }
+
+  /** Of the target, once the dialler has half-closed. */
+  private static ServerParts withoutOfTarget(ServerParts parts, Closure.Kind kind) {
+    return spliced(
+        parts, OneWayMutants::noting, (target, ended) -> without(kind, target, ended::get));
+  }
+
+  /** Of the dialler, once the target has half-closed. */
+  private static ServerParts withoutOfDialler(ServerParts parts, Closure.Kind kind) {
+    return spliced(
+        parts, (dialler, ended) -> without(kind, dialler, ended::get), OneWayMutants::noting);
   }
 
   /** What one side does knows whether the other has half-closed, or the other way round. */

@@ -143,14 +143,23 @@ public final class Peer {
 
   /** Joins up to the challenge; anything but a challenge breaks JOIN-01. */
   public Exchange getChallenge() {
-    sendInit();
+    return getChallenge(random128());
+  }
+
+  /** The same with this random string, 128 bytes. */
+  public Exchange getChallenge(byte[] random128) {
+    sendInit(random128);
     return awaitChallenge();
   }
 
   /** Begins the join. */
   public void sendInit() {
+    sendInit(random128());
+  }
+
+  private void sendInit(byte[] random128) {
     Exchange join = exchange();
-    join.sendInit(join.init(random128()));
+    join.sendInit(join.init(random128));
   }
 
   /**

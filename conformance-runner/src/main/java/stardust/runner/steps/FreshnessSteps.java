@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import stardust.io.Bytes;
-import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Answer;
 import stardust.runner.probe.Exchange;
 import stardust.runner.probe.Peer;
@@ -82,11 +81,7 @@ public final class FreshnessSteps {
     byte[] random = peer.random128();
     for (int i = 0; i < 2; i++) {
       peer.connect();
-      Exchange join = peer.register();
-      join.sendInit(join.init(random));
-      join.awaitChallenge()
-          .orBroken(seen -> RequirementBroken.of("JOIN-01", "a JoinChallenge without error", seen));
-      salts.add(Bytes.hex(join.salt()));
+      salts.add(Bytes.hex(peer.getChallenge(random).salt()));
     }
   }
 
