@@ -15,6 +15,9 @@ final class Recatching {
   /** Others that catch the same by chance are one, or two; to try more of them takes minutes. */
   private static final int BY_CHANCE = 2;
 
+  /** What one join in 256 shows is hardly shown so often in a row. */
+  private static final int TIMES = 3;
+
   private final List<ScenarioInfo> scenarios;
   private final Trials.Bench<Defect> bench;
 
@@ -26,16 +29,46 @@ final class Recatching {
   /** The ids of those that caught it, but for others than these that do not catch it again. */
   Set<String> catching(Judged judged, Set<String> needless) {
     Set<String> catching = judged.catching();
+    List<ScenarioInfo> untried = ofChance(judged, needless);
+    if (!catching.isEmpty() && !untried.isEmpty()) {
+      return catchingByChance(judged, untried);
+    }
     Set<String> others = new TreeSet<>(catching);
     others.removeAll(needless);
     if (others.isEmpty() || others.size() == catching.size() || others.size() > BY_CHANCE) {
       return catching;
     }
-    List<ScenarioInfo> selected =
-        scenarios.stream().filter(each -> others.contains(each.id())).toList();
-    Judged again = new Judged(judged.mutant(), bench.run(judged.mutant(), selected, 1));
-    others.removeAll(again.catching());
+    others.removeAll(again(judged, among(others)));
     catching.removeAll(others);
     return catching;
+  }
+
+  /**
+   * What only chance catches is caught now and then by what is not made for that, and then has not
+   * met what is.
+   */
+  private Set<String> catchingByChance(Judged judged, List<ScenarioInfo> untried) {
+    Set<String> catching = judged.catching();
+    for (int i = 0; i < TIMES && !catching.isEmpty(); i++) {
+      catching.retainAll(again(judged, among(catching)));
+    }
+    catching.addAll(again(judged, untried));
+    return catching;
+  }
+
+  private List<ScenarioInfo> ofChance(Judged judged, Set<String> needless) {
+    return scenarios.stream()
+        .filter(each -> each.isOfChance() && needless.contains(each.id()))
+        .filter(each -> each.requirements().contains(judged.mutant().breaks()))
+        .filter(each -> judged.results().stream().noneMatch(met -> met.id().equals(each.id())))
+        .toList();
+  }
+
+  private List<ScenarioInfo> among(Set<String> ids) {
+    return scenarios.stream().filter(each -> ids.contains(each.id())).toList();
+  }
+
+  private Set<String> again(Judged judged, List<ScenarioInfo> selected) {
+    return new Judged(judged.mutant(), bench.run(judged.mutant(), selected, 1)).catching();
   }
 }

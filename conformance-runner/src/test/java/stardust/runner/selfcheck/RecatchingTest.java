@@ -20,7 +20,7 @@ class RecatchingTest {
 
   private static final String REQUIREMENT = "JOIN-21";
   private static final List<ScenarioInfo> ALL =
-      List.of(scenario("a"), scenario("b"), scenario("c"), scenario("d"));
+      List.of(scenario("a"), scenario("b"), scenario("c"), scenario("d"), ofChance("chance"));
 
   private final List<String> tried = new ArrayList<>();
 
@@ -50,6 +50,24 @@ class RecatchingTest {
   @Test
   void nothingIsTriedAgainWhereMoreThanTwoOthersCatch() {
     assertThat(again(Set.of(), Set.of("a"), "a", "b", "c", "d")).hasSize(4);
+    assertThat(tried).isEmpty();
+  }
+
+  @Test
+  void whatIsLeftToChanceIsTriedWhereOthersDoNotCatchAgain() {
+    assertThat(again(Set.of("chance"), Set.of("chance"), "a", "b", "c")).containsExactly("chance");
+    assertThat(tried).containsExactly("a", "b", "c", "chance");
+  }
+
+  @Test
+  void whatOthersCatchAgainAndAgainIsNotLeftToChance() {
+    assertThat(again(Set.of("a", "chance"), Set.of("chance"), "a")).containsExactly("a", "chance");
+    assertThat(tried).containsExactly("a", "a", "a", "chance");
+  }
+
+  @Test
+  void whatMetTheScenarioOfChanceIsNotTriedAgain() {
+    assertThat(again(Set.of(), Set.of("chance"), "chance")).containsExactly("chance");
     assertThat(tried).isEmpty();
   }
 
@@ -87,8 +105,16 @@ class RecatchingTest {
   }
 
   private static ScenarioInfo scenario(String id) {
-    return new ScenarioInfo(
-        id, id, "joining", URI.create("joining.feature"), 1, List.of(), List.of());
+    return scenario(id, List.of());
+  }
+
+  private static ScenarioInfo ofChance(String id) {
+    return scenario(id, List.of(ScenarioInfo.CHANCE));
+  }
+
+  private static ScenarioInfo scenario(String id, List<String> tags) {
+    URI feature = URI.create("joining.feature");
+    return new ScenarioInfo(id, id, "joining", feature, 1, tags, List.of(REQUIREMENT));
   }
 
   private static ScenarioResult result(String id, boolean caught) {
