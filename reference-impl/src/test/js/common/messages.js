@@ -10,6 +10,8 @@ const E_GENERIC = 999
 
 const VARINT = 0
 const LENGTH_DELIMITED = 2
+const START_GROUP = 3
+const END_GROUP = 4
 
 /** How long the values of the other wire types are, which no field of stardust has. */
 const FIXED_BYTES = { 1: 8, 5: 4 }
@@ -43,15 +45,44 @@ function readVarint (buffer, offset) {
   throw new Error(`no complete varint at byte ${offset}`)
 }
 
+/** Where a field ends whose tag is given. A group ends with a tag of its own. */
+function endOfField (buffer, tag) {
+  const type = tag.value % 8
+  if (type === START_GROUP) return endOfGroup(buffer, tag)
+  let end = tag.next + (FIXED_BYTES[type] || 0)
+  if (type === VARINT || type === LENGTH_DELIMITED) {
+    const first = readVarint(buffer, tag.next)
+    end = first.next + (type === LENGTH_DELIMITED ? first.value : 0)
+  } else if (FIXED_BYTES[type] === undefined) {
+    throw new Error(`wire type ${type} begins no field`)
+  }
+  if (end > buffer.length) throw new Error('a field is longer than its message')
+  return end
+}
+
+function endOfGroup (buffer, start) {
+  for (let offset = start.next; ;) {
+    const tag = readVarint(buffer, offset)
+    if (tag.value === start.value - START_GROUP + END_GROUP) return tag.next
+    if (tag.value % 8 === END_GROUP) throw new Error('a group ends that has not begun')
+    offset = endOfField(buffer, tag)
+  }
+}
+
+/** Strictly: Node itself passes over whatever is no base64. */
+function fromBase64 (text) {
+  const bytes = Buffer.from(text, 'base64')
+  if (bytes.toString('base64') !== text) throw new Error('not base64')
+  return bytes
+}
+
 /** Reads a message into a map from field number to the list of its values. */
 function fields (buffer) {
   const found = new Map()
   for (let offset = 0; offset < buffer.length;) {
     const tag = readVarint(buffer, offset)
-    const fixed = FIXED_BYTES[tag.value % 8]
-    if (fixed !== undefined && tag.value >= FIRST_UNKNOWN * 8) {
-      offset = tag.next + fixed
-      if (offset > buffer.length) throw new Error('a field is longer than its message')
+    if (tag.value >= FIRST_UNKNOWN * 8) {
+      offset = endOfField(buffer, tag)
       continue
     }
     const first = readVarint(buffer, tag.next)
@@ -102,7 +133,7 @@ module.exports = {
     return {
       random128: last(message, 1, Buffer.alloc(0)),
       id: last(peer, 1, Buffer.alloc(0)).toString(),
-      pubKey: Buffer.from(last(peer, 2, Buffer.alloc(0)).toString(), 'base64')
+      pubKey: fromBase64(last(peer, 2, Buffer.alloc(0)).toString())
     }
   },
 
