@@ -87,6 +87,14 @@ Feature: Connecting
   Scenario: A ping of yamux is answered
     Then the server answers a ping of yamux, if it has that muxer
 
+  @CONN-11 @libp2p @hostile
+  Scenario: A dialler may have a wide window from the first frame of a stream on
+    Then 1000000 bytes reach a dialler with windows of 2097152 bytes, granted as it opens a stream
+
+  @CONN-11 @libp2p @hostile
+  Scenario: A target may have a wide window from its first frame on a stream on
+    Then 1000000 bytes reach a target with windows of 2097152 bytes, granted as it takes a stream
+
   @CONN-11 @hostile
   Scenario: A stream of yamux begins and ends with Data frames, too
     Given B has joined

@@ -36,6 +36,17 @@ Feature: Dialling
       And A dials B
       Then A receives a DialResponse without error
 
+    @DIAL-01 @DIAL-02 @hostile
+    Scenario: A peer that has joined again is dialled when its old connection has ended
+      Given A and C are relayed
+      And B has joined
+      When B joins once more on a second connection
+      And B's first connection is cut
+      And 2 periods have passed
+      And A dials B
+      Then A receives a DialResponse without error
+      And B is offered a stream by the server
+
     @DIAL-01 @hostile
     Scenario: A peer that has acknowledged nothing yet can dial, and be dialled
       Given A and C have joined
@@ -105,21 +116,20 @@ Feature: Dialling
       When A dials B
       Then A receives a DialResponse without error
 
+    @DIAL-01 @libp2p @hostile
+    Scenario: A peer is dialled of which many dials were given up before its answer
+      Given A has joined
+      And B has joined and lets the server negotiate on forwarded streams
+      When A dials B, and resets its stream before B agrees, 70 times over
+      And A dials B, who is asked and takes its time
+      And B agrees to what it was asked
+      Then A receives a DialResponse without error
+
     @DIAL-02
     Scenario: A target gets a stream on the connection that it has, while another one is dialled
       Given A, B and C have joined
       When A dials B and C at the same time
       Then each of the two gets the relay that was dialled for it
-
-    @DIAL-02 @hostile
-    Scenario: A target that has joined again gets the stream when its old connection has ended
-      Given A and C are relayed
-      And B has joined
-      When B joins once more on a second connection
-      And B's first connection is cut
-      And A dials B
-      Then A receives a DialResponse without error
-      And B is offered a stream by the server
 
     @DIAL-02 @libp2p @hostile
     Scenario: A target gets the stream where it has joined, though it has a newer connection
@@ -210,6 +220,12 @@ Feature: Dialling
     Scenario: Fields that the schema does not have are skipped in a DialRequest
       Given A and B have joined
       When A dials B with fields of later versions
+      Then A receives a DialResponse without error
+
+    @WIRE-12 @hostile
+    Scenario: Groups are skipped with what is in them in a DialRequest
+      Given A and B have joined
+      When A dials B with groups of later versions
       Then A receives a DialResponse without error
 
     @DIAL-01 @DIAL-24 @libp2p @hostile

@@ -126,6 +126,21 @@ Feature: Discovery
       Given A has joined
       Then A receives a list in each of 4 periods, while it acknowledges unasked all the time
 
+    @DISC-03 @quiet @patient @hostile
+    Scenario: A list comes in every period to a peer that dials all the time
+      Given A and B have joined
+      Then A receives a list in each of 4 periods, while it dials B all the time
+
+    @DISC-03 @quiet @patient @hostile
+    Scenario: A list comes in every period to a peer that is dialled all the time
+      Given A and B have joined
+      Then A receives a list in each of 4 periods, while B dials it all the time
+
+    @DISC-03 @quiet @patient @hostile
+    Scenario: A list comes in every period to a peer that is refused dials all the time
+      Given A has joined
+      Then A receives a list in each of 4 periods, while it dials X, who never joined, all the time
+
     @DISC-03 @libp2p @quiet @patient @hostile
     Scenario: A list comes in every period to a dialler that awaits its answer
       Given B has joined and never answers forwarded streams
@@ -433,8 +448,9 @@ Feature: Discovery
 
     @DISC-24 @quiet @hostile
     Scenario: A peer that has not acknowledged the lists of many joins yet stays online
-      Given W has joined and acknowledges nothing
-      When 16 fresh peers join, one after the other
+      Given 16 fresh peers have received a challenge
+      And W has joined and acknowledges nothing
+      When these join, one after the other
       And W acknowledges all its lists when that of the period has come behind those of the joins
       Then W is online
 
@@ -442,6 +458,15 @@ Feature: Discovery
     Scenario: A peer that is late with its acknowledgements again and again, and sends them all, stays online
       Given B has joined and acknowledges nothing
       When B acknowledges its lists two at a time, for 6 periods
+      Then B is online
+
+    @DISC-24 @quiet @patient @hostile
+    Scenario: A peer that was silent before it came back may be late with its acknowledgements as others
+      Given B has joined and acknowledges nothing
+      When 4 periods have passed
+      And B's connection is cut
+      And B joins once more on a second connection, and acknowledges nothing yet
+      And B acknowledges its lists two at a time, for 2 periods
       Then B is online
 
     @DISC-24 @libp2p @quiet @patient @hostile
@@ -510,6 +535,14 @@ Feature: Discovery
       And B has joined and acknowledges nothing
       And A has seen B
       When 6 periods have passed, in each of which two peers join
+      Then B is in no new list that A receives
+
+    @DISC-25 @quiet @patient @hostile
+    Scenario: A peer that acknowledges nothing is taken off, also when it dials all the time
+      Given A has joined
+      And B has joined and acknowledges nothing
+      And A has seen B
+      When 6 periods have passed, in each of which B dials X, who never joined
       Then B is in no new list that A receives
 
     @DISC-31

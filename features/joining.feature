@@ -142,7 +142,7 @@ Feature: Joining
         | what                            |
         | no peerID                       |
         | no pubKey                       |
-        | a pubKey that is not base64     |
+        | a pubKey with a foreign character in it |
 
       @hostile
       Examples:
@@ -151,6 +151,7 @@ Feature: Joining
         | a pubKey that is cut off        |
         | nothing in it                   |
         | a pubKey without its type       |
+        | a pubKey in the base64 of URLs  |
 
     @JOIN-14
     Scenario Outline: A key that cannot encrypt the salt is refused: <key>
@@ -368,6 +369,20 @@ Feature: Joining
       When A has been refused for a random128 of 127 bytes
       Then A is in none of W's lists, though X, who joined after it, is
 
+    @JOIN-31 @hostile
+    Scenario: A peer that is refused is in no list, though the right solution came with the wrong one
+      Given W has joined
+      And A has received a challenge
+      When A is refused for a wrong solution, with the right one behind it in the same write
+      Then A is in none of W's lists, though X, who joined after it, is
+
+    @JOIN-31 @hostile
+    Scenario: A peer that is refused is in no list, though a right JoinInit came with the wrong one
+      Given W has joined
+      And A has opened a registration stream
+      When A is refused for the id of B with its own key, with a right JoinInit behind it in the same write, and solves what it is challenged with
+      Then A is in none of W's lists, though X, who joined after it, is
+
     @JOIN-32
     Scenario: A refused peer gets no Discovery
       Given A has been refused for a wrong solution
@@ -464,6 +479,15 @@ Feature: Joining
 
   Rule: Nobody joins by another way
 
+    @JOIN-37 @libp2p @hostile
+    Scenario: A peer is in no list whose join is begun beside another one that is completed
+      Given W has joined
+      And A has received a challenge
+      When B is challenged on the connection of A, if the server lets it begin
+      And A sends the right solution
+      And A receives a JoinVerify without error
+      Then B is in none of W's lists, though X, who joined after it, is
+
     @JOIN-37
     Scenario: A peer that has not answered its challenge is not online
       Given A has received a challenge
@@ -509,6 +533,19 @@ Feature: Joining
       Then A is refused, by an error or the end of the stream
       And A is not online
       And a fresh peer is still served
+
+    @JOIN-39 @hostile
+    Scenario Outline: Two JoinInits in one write join nobody, by the solution for the <one>
+      Given A has opened a registration stream
+      When A sends two JoinInits in one write, and then the solution for the <one>
+      Then A is refused, by an error or the end of the stream
+      And A is not online
+      And a fresh peer is still served
+
+      Examples:
+        | one    |
+        | first  |
+        | second |
 
     @JOIN-39 @hostile
     Scenario: A second JoinInit, with the id of another, joins neither
@@ -639,6 +676,14 @@ Feature: Joining
       When A sends a JoinInit with fields of later versions
       Then A receives a JoinChallenge without error
       When A sends the right solution with fields of later versions
+      Then A receives a JoinVerify without error
+
+    @WIRE-12 @hostile
+    Scenario: Groups are skipped with what is in them
+      Given A has opened a registration stream
+      When A sends a JoinInit with groups of later versions
+      Then A receives a JoinChallenge without error
+      When A sends the right solution with groups of later versions
       Then A receives a JoinVerify without error
 
     @WIRE-12 @hostile

@@ -413,9 +413,17 @@ Feature: Relaying
 
   Rule: Relays last
 
-    @RELAY-24 @quiet
+    @RELAY-24 @patient
     Scenario: A relay that carries nothing for three periods still carries bytes
       Given A and B are relayed
-      When 3 periods have passed
+      When 3 periods, and 12 seconds at least, have passed
       And A writes "after a while" into the relay
       Then B reads "after a while" from the relay
+
+    @RELAY-24 @patient @hostile
+    Scenario: A relay that carries nothing when one end has closed its side still carries what the other one writes
+      Given A and B are relayed
+      When A closes its side of the relay
+      And 3 periods, and 12 seconds at least, have passed
+      And B writes "after a while" into the relay
+      Then A reads "after a while" from the relay

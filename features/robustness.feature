@@ -36,7 +36,13 @@ Feature: Robustness
       | in the middle of the negotiation  |
       | after opening a stream            |
       | before its JoinInit               |
-      | before its solution               |
+
+  @ROBUST-02 @hostile
+  Scenario: Twenty peers that stop before their solutions hold up nobody
+    Given W has joined
+    When 20 fresh peers have received a challenge
+    Then W's session goes on
+    And a fresh peer is still served
 
   @ROBUST-02 @hostile
   Scenario: A hundred connections that are opened and left silent hold up nobody

@@ -181,7 +181,11 @@ public final class YamuxMuxer extends AbstractMuxer<YamuxStream> {
       answer(sent(reset(id)), YamuxFrame.HEADER);
       return false;
     }
-    addAccepted(id, new YamuxStream(this, id, false, limits().streamBytes(), flagged));
+    YamuxStream stream = new YamuxStream(this, id, false, limits().streamBytes(), flagged);
+    addAccepted(id, stream);
+    if (limits().streamBytes() > YamuxFrame.INITIAL_WINDOW) {
+      stream.announce();
+    }
     return true;
   }
 

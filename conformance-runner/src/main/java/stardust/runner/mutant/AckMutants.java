@@ -80,11 +80,6 @@ final class AckMutants {
             "It does not count a zero-length message as an acknowledgement.",
             message -> message.length == 0 ? List.of() : null),
         Mutant.of(
-            "acknowledgement-puts-the-list-off",
-            "DISC-03",
-            "It sends a list of a period when none of the peer's acknowledgements came for a period.",
-            PutsListsOff::around),
-        Mutant.of(
             "acknowledgements-run-out",
             "DISC-24",
             "It counts the first 64 acknowledgements of a join, and no later one.",

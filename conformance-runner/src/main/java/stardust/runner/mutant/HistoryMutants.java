@@ -3,12 +3,14 @@ package stardust.runner.mutant;
 import com.google.protobuf.ByteString;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -117,9 +119,14 @@ final class HistoryMutants {
             .patient(),
         online(
             "dialled-where-it-joined-first",
-            "DIAL-02",
+            "DIAL-01",
             "It opens the stream on the connection on which the target joined first.",
             HistoryMutants::findingTheFirst),
+        online(
+            "newest-route-taken-for-the-ended-one",
+            "DIAL-01",
+            "When a connection of a peer ends, it dials that peer no more on the newest, whichever ended.",
+            HistoryMutants::forgettingTheNewest),
         Mutant.of(
             "place-in-the-list-dialled",
             "DIAL-03",
@@ -298,6 +305,34 @@ final class HistoryMutants {
       @Override
       public Optional<OnlinePeer> find(PeerId id) {
         return super.find(id).map(latest -> firsts.getOrDefault(id, latest));
+      }
+    };
+  }
+
+  private static OnlinePeers forgettingTheNewest(OnlinePeers right) {
+    Map<PeerId, Deque<OnlinePeer>> routes = new ConcurrentHashMap<>();
+    return new OnlineWrapper(right) {
+      @Override
+      public Optional<OnlinePeer> add(OnlinePeer peer) {
+        of(peer.id()).addLast(peer);
+        return super.add(peer);
+      }
+
+      @Override
+      public boolean remove(OnlinePeer peer) {
+        if (of(peer.id()).contains(peer)) {
+          of(peer.id()).pollLast();
+        }
+        return super.remove(peer);
+      }
+
+      @Override
+      public Optional<OnlinePeer> find(PeerId id) {
+        return Optional.ofNullable(of(id).peekLast());
+      }
+
+      private Deque<OnlinePeer> of(PeerId id) {
+        return routes.computeIfAbsent(id, any -> new ConcurrentLinkedDeque<>());
       }
     };
   }

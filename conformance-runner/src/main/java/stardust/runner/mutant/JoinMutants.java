@@ -194,6 +194,11 @@ final class JoinMutants {
             "It refuses a join while ten others wait for their solution.",
             parts -> limited(parts, 10, true)),
         Mutant.of(
+            "eight-joins-at-a-time",
+            "ROBUST-02",
+            "It answers no JoinInit while eight other peers have not sent their solutions.",
+            parts -> limited(parts, 8, false)),
+        Mutant.of(
             "one-join-at-a-time",
             "ROBUST-02",
             "It answers no JoinInit while another peer has not sent its solution.",
@@ -349,6 +354,15 @@ final class JoinMutants {
 
   static boolean admits(List<JoinStep> steps) {
     return steps.stream().anyMatch(JoinStep.Admit.class::isInstance);
+  }
+
+  /** Who is let in, where somebody is. */
+  static PeerId admitted(List<JoinStep> steps) {
+    return steps.stream()
+        .filter(JoinStep.Admit.class::isInstance)
+        .map(step -> ((JoinStep.Admit) step).id())
+        .findFirst()
+        .orElseThrow();
   }
 
   static boolean acknowledges(List<JoinStep> steps) {

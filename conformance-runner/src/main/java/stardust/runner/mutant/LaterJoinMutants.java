@@ -247,7 +247,7 @@ final class LaterJoinMutants {
         });
   }
 
-  private static List<JoinStep> admitted(PeerId id) {
+  static List<JoinStep> admitted(PeerId id) {
     return List.of(new JoinStep.Send(JoinVerify.getDefaultInstance()), new JoinStep.Admit(id));
   }
 

@@ -33,11 +33,13 @@ final class MuxerFrameMutants {
         deaf("SYN", YamuxFrame.SYN),
         deaf("FIN", YamuxFrame.FIN),
         deaf("RST", YamuxFrame.RST),
+        creditless("SYN", YamuxFrame.SYN),
+        creditless("ACK", YamuxFrame.ACK),
         Mutant.beneath(
             "yamux-frames-of-64-kib",
             "CONN-11",
             "It ends a connection on which a Data frame of yamux is longer than 64 KiB.",
-            options -> with(options, Yamux.FACTORY, yamux(MuxerFrameMutants::endsIfLong))),
+            options -> with(options, Yamux.FACTORY, yamux(data(MuxerFrameMutants::endsIfLong)))),
         Mutant.beneath(
             "mplex-frames-of-64-kib",
             "CONN-11",
@@ -58,7 +60,25 @@ final class MuxerFrameMutants {
             with(
                 options,
                 Yamux.FACTORY,
-                yamux((header, length, lower) -> header[FLAGS] &= (byte) ~value)));
+                yamux(data((header, length, lower) -> header[FLAGS] &= (byte) ~value))));
+  }
+
+  private static Mutant creditless(String flag, int value) {
+    return Mutant.beneath(
+        "yamux-credit-with-" + flag.toLowerCase(Locale.ROOT) + "-ignored",
+        "CONN-11",
+        "It does not look for credit in a WindowUpdate of yamux with " + flag + ".",
+        options ->
+            with(
+                options,
+                Yamux.FACTORY,
+                yamux(
+                    (header, length, lower) -> {
+                      if (header[TYPE] == YamuxFrame.WINDOW_UPDATE
+                          && (header[FLAGS] & value) != 0) {
+                        ByteBuffer.wrap(header).putInt(LENGTH, 0);
+                      }
+                    })));
   }
 
   private static ServerOptions with(ServerOptions options, MuxerFactory right, MuxerFactory wrong) {
@@ -70,9 +90,16 @@ final class MuxerFrameMutants {
     return new MuxerLimits(limits.streams(), MOST, limits.streamBytes());
   }
 
-  private static MuxerFactory yamux(DataHeader change) {
-    return MuxerWrapper.over(
-        Yamux.FACTORY, lower -> Hearing.of(lower, new DataFrames(lower, change)));
+  private static MuxerFactory yamux(Header change) {
+    return MuxerWrapper.over(Yamux.FACTORY, lower -> Hearing.of(lower, new Frames(lower, change)));
+  }
+
+  private static Header data(Header change) {
+    return (header, length, lower) -> {
+      if (header[TYPE] == YamuxFrame.DATA) {
+        change.changed(header, length, lower);
+      }
+    };
   }
 
   private static void endsIfLong(byte[] header, long length, Duplex lower) {
@@ -81,28 +108,28 @@ final class MuxerFrameMutants {
     }
   }
 
-  /** What becomes of the header of a Data frame. */
-  private interface DataHeader {
+  /** What becomes of the header of a frame. */
+  private interface Header {
 
     /**
      * Changes it in place, or ends the session.
      *
      * @param header 12 bytes
-     * @param length of the data, in bytes
+     * @param length what stands there: of the data in bytes, or the credit
      * @param lower what the session is on
      */
     void changed(byte[] header, long length, Duplex lower);
   }
 
-  /** Finds the Data frames of a session, which may come in pieces. */
-  private static final class DataFrames implements UnaryOperator<byte[]> {
+  /** Finds the frames of a session, which may come in pieces. */
+  private static final class Frames implements UnaryOperator<byte[]> {
 
     private final Duplex lower;
-    private final DataHeader change;
+    private final Header change;
     private final ByteBuffer header = ByteBuffer.allocate(YamuxFrame.HEADER);
     private long payload;
 
-    DataFrames(Duplex lower, DataHeader change) {
+    Frames(Duplex lower, Header change) {
       this.lower = lower;
       this.change = change;
     }
@@ -124,10 +151,9 @@ final class MuxerFrameMutants {
     private byte[] changedHeader() {
       byte[] whole = header.array().clone();
       header.clear();
-      if (whole[TYPE] == YamuxFrame.DATA) {
-        payload = Integer.toUnsignedLong(ByteBuffer.wrap(whole).getInt(LENGTH));
-        change.changed(whole, payload, lower);
-      }
+      long length = Integer.toUnsignedLong(ByteBuffer.wrap(whole).getInt(LENGTH));
+      payload = whole[TYPE] == YamuxFrame.DATA ? length : 0;
+      change.changed(whole, length, lower);
       return whole;
     }
   }

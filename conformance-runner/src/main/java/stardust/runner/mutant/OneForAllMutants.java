@@ -15,6 +15,7 @@ import stardust.io.Duplex;
 import stardust.io.Loop;
 import stardust.runner.wrap.Hearing;
 import stardust.server.AckWatch;
+import stardust.server.DialRules;
 import stardust.server.OnlinePeer;
 import stardust.server.OnlinePeers;
 import stardust.server.ServerParts;
@@ -40,12 +41,18 @@ final class OneForAllMutants {
             "joins-excuse-silence",
             "DISC-25",
             "It takes no peer for silent in a period in which another one joins.",
-            parts -> excusing(parts, (acknowledged, someJoined) -> someJoined)),
+            OneForAllMutants::excusingJoins),
         Mutant.of(
-            "silence-looked-at-on-joins",
+            "refused-dials-excuse-silence",
             "DISC-25",
-            "It looks whether a peer has ever acknowledged in periods in which another one joins.",
-            parts -> excusing(parts, (acknowledged, someJoined) -> !acknowledged && !someJoined)),
+            "It takes no peer for silent in a period in which it refuses a dial.",
+            OneForAllMutants::excusingDials),
+        Mutant.of(
+            "silence-looked-at-on-joins-and-dials",
+            "DISC-25",
+            "It looks whether a peer has ever acknowledged in periods in which another one joins, or"
+                + " a dial is refused.",
+            OneForAllMutants::excusingPeace),
         Mutant.of(
             "announcements-wait-for-the-last-join",
             "DISC-02",
@@ -84,42 +91,72 @@ final class OneForAllMutants {
                     last.updateAndGet(kept -> kept.size() == online.size() ? kept : online)));
   }
 
-  /** Whether a period counts for nothing, after a first acknowledgement and beside a join. */
+  /** Whether a period counts for nothing, after a first acknowledgement and beside an event. */
   private interface Excuse {
-    boolean holds(boolean acknowledged, boolean someJoined);
+    boolean holds(boolean acknowledged, boolean someCame);
   }
 
-  private static ServerParts excusing(ServerParts parts, Excuse excuse) {
+  private static ServerParts excusingJoins(ServerParts parts) {
     AtomicInteger joins = new AtomicInteger();
+    return countingJoins(excusing(parts, joins, (acknowledged, someCame) -> someCame), joins);
+  }
+
+  private static ServerParts excusingDials(ServerParts parts) {
+    AtomicInteger refusals = new AtomicInteger();
+    return countingRefusals(
+        excusing(parts, refusals, (acknowledged, someCame) -> someCame), refusals);
+  }
+
+  private static ServerParts excusingPeace(ServerParts parts) {
+    AtomicInteger events = new AtomicInteger();
+    ServerParts excusing =
+        excusing(parts, events, (acknowledged, someCame) -> !acknowledged && !someCame);
+    return countingRefusals(countingJoins(excusing, events), events);
+  }
+
+  private static ServerParts countingJoins(ServerParts parts, AtomicInteger joins) {
+    return parts.withAnnouncer(
+        new AnnouncerWrapper(parts.announcer()) {
+          @Override
+          public void joined(OnlinePeer newcomer, OnlinePeers online) {
+            joins.incrementAndGet();
+            super.joined(newcomer, online);
+          }
+        });
+  }
+
+  private static ServerParts countingRefusals(ServerParts parts, AtomicInteger refusals) {
+    return parts.withDialRules(
+        (dialer, target, online) -> {
+          DialRules.Decision decision = parts.dialRules().decide(dialer, target, online);
+          if (decision instanceof DialRules.Refused) {
+            refusals.incrementAndGet();
+          }
+          return decision;
+        });
+  }
+
+  private static ServerParts excusing(ServerParts parts, AtomicInteger events, Excuse excuse) {
     AckWatch.Maker watches = parts.ackWatches();
-    return parts
-        .withAnnouncer(
-            new AnnouncerWrapper(parts.announcer()) {
+    return parts.withAckWatches(
+        silentPeriods ->
+            new AckWatchWrapper(watches.watch(silentPeriods)) {
+              private int before;
+              private boolean acknowledged;
+
               @Override
-              public void joined(OnlinePeer newcomer, OnlinePeers online) {
-                joins.incrementAndGet();
-                super.joined(newcomer, online);
+              public void acknowledged() {
+                acknowledged = true;
+                super.acknowledged();
               }
-            })
-        .withAckWatches(
-            silentPeriods ->
-                new AckWatchWrapper(watches.watch(silentPeriods)) {
-                  private int before;
-                  private boolean acknowledged;
 
-                  @Override
-                  public void acknowledged() {
-                    acknowledged = true;
-                    super.acknowledged();
-                  }
-
-                  @Override
-                  public boolean periodOver(boolean relaysBusy) {
-                    boolean excused = excuse.holds(acknowledged, before != joins.get());
-                    before = joins.get();
-                    return !excused && super.periodOver(relaysBusy);
-                  }
-                });
+              @Override
+              public boolean periodOver(boolean relaysBusy) {
+                boolean excused = excuse.holds(acknowledged, before != events.get());
+                before = events.get();
+                return !excused && super.periodOver(relaysBusy);
+              }
+            });
   }
 
   private static ServerParts awaitingQuiet(ServerParts parts) {

@@ -1,17 +1,14 @@
 package stardust.runner.mutant;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import stardust.io.ByteQueue;
 import stardust.io.Closure;
 import stardust.io.Duplex;
-import stardust.io.Loop;
 import stardust.io.Receiver;
 import stardust.runner.wrap.ReceiverWrapper;
 import stardust.runner.wrap.StreamWrapper;
@@ -113,18 +110,7 @@ final class OneWayMutants {
             "loss-of-the-dialler-of-a-half-closed-relay-swallowed",
             "RELAY-14",
             "It does not pass the loss of the dialler on to a target that has half-closed.",
-            parts -> withoutOfDialler(parts, Closure.Kind.LOST)),
-        Mutant.beneath(
-            "idle-relay-ended",
-            "RELAY-24",
-            "It ends a relay on which one side has been silent for two periods.",
-            options ->
-                Death.parts(
-                    options,
-                    parts ->
-                        RelayDefects.both(
-                            parts,
-                            stream -> idle(stream, options.discoveryPeriod().multipliedBy(2))))));
+            parts -> withoutOfDialler(parts, Closure.Kind.LOST)));
   }
 
   static Mutant dialler(String name, String breaks, String what, UnaryOperator<Duplex> change) {
@@ -244,31 +230,6 @@ final class OneWayMutants {
             } else {
               super.bytes(bytes);
             }
-          }
-        };
-      }
-    };
-  }
-
-  private static Duplex idle(Duplex stream, Duration most) {
-    return new StreamWrapper(stream) {
-      private Loop.@Nullable Timer timer;
-
-      private void watch() {
-        if (timer != null) {
-          timer.cancel();
-        }
-        timer = loop().schedule(most, stream::reset);
-      }
-
-      @Override
-      protected Receiver changed(Receiver receiver) {
-        watch();
-        return new ReceiverWrapper(receiver) {
-          @Override
-          public void bytes(byte[] bytes) {
-            watch();
-            super.bytes(bytes);
           }
         };
       }

@@ -1,12 +1,16 @@
 package stardust.runner.mutant;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import stardust.connection.Connection;
 import stardust.io.Bytes;
 import stardust.io.Duplex;
 import stardust.peer.PeerId;
@@ -20,6 +24,7 @@ import stardust.server.TargetOpener;
 final class PendingMutants {
 
   private static final int MOST_LISTS = 12;
+  private static final int MOST_DIALS = 32;
 
   private PendingMutants() {}
 
@@ -41,6 +46,21 @@ final class PendingMutants {
             "It takes what a target answers on any stream for the answer to the dial that waits"
                 + " longest for it.",
             PendingMutants::answeringInOrder),
+        Mutant.of(
+            "id-kept-with-the-connection",
+            "JOIN-37",
+            "It lets in whoever the last JoinInit on the connection named, on whatever stream.",
+            PendingMutants::lettingInTheLastNamed),
+        Mutant.of(
+            "places-of-dials-given-up-lost",
+            "DIAL-01",
+            "It has room for 32 dials of a peer that wait, and those given up keep their place.",
+            PendingMutants::keepingPlaces),
+        Mutant.of(
+            "silence-goes-on-at-a-return",
+            "DISC-24",
+            "It goes on counting the silence of a peer that comes back where it was.",
+            PendingMutants::countingOn),
         Mutant.of(
             "twelve-lists-unacknowledged-are-silence",
             "DISC-24",
@@ -68,6 +88,67 @@ final class PendingMutants {
               return steps;
             }
           };
+        });
+  }
+
+  private static ServerParts lettingInTheLastNamed(ServerParts parts) {
+    Map<Connection, PeerId> named = new ConcurrentHashMap<>();
+    return JoinMutants.Steps.around(
+        Senders.noted(parts),
+        (machine, message, steps) -> {
+          Connection sender = Senders.current().orElseThrow();
+          if (JoinMutants.challenges(steps)) {
+            named.put(sender, JoinMutants.idOf(message));
+          }
+          return JoinMutants.admits(steps)
+              ? LaterJoinMutants.admitted(named.getOrDefault(sender, JoinMutants.admitted(steps)))
+              : steps;
+        });
+  }
+
+  /** A place is given back when a relay begins, or when the target does not take the stream. */
+  private static ServerParts keepingPlaces(ServerParts parts) {
+    Map<Connection, AtomicInteger> waiting = new ConcurrentHashMap<>();
+    Map<Duplex, AtomicInteger> places = new ConcurrentHashMap<>();
+    return parts
+        .withOpener(
+            (target, deadline) -> {
+              AtomicInteger dials =
+                  waiting.computeIfAbsent(target.connection(), any -> new AtomicInteger());
+              if (dials.get() >= MOST_DIALS) {
+                return CompletableFuture.failedFuture(new IOException("too many dials"));
+              }
+              dials.incrementAndGet();
+              return parts
+                  .opener()
+                  .open(target, deadline)
+                  .whenComplete(
+                      (stream, failure) -> {
+                        if (failure != null) {
+                          dials.decrementAndGet();
+                        } else {
+                          places.put(stream, dials);
+                        }
+                      });
+            })
+        .withRelay(
+            (dialer, target, over) -> {
+              Optional.ofNullable(places.remove(target)).ifPresent(AtomicInteger::decrementAndGet);
+              parts.relay().splice(dialer, target, over);
+            });
+  }
+
+  private static ServerParts countingOn(ServerParts parts) {
+    Map<PeerId, AtomicInteger> silences = new ConcurrentHashMap<>();
+    ThreadLocal<AtomicInteger> next = ThreadLocal.withInitial(AtomicInteger::new);
+    return JoinMutants.Steps.around(
+        parts.withAckWatches(periods -> new CountsOn(next.get(), periods)),
+        (machine, message, steps) -> {
+          if (JoinMutants.admits(steps)) {
+            PeerId id = JoinMutants.admitted(steps);
+            next.set(silences.computeIfAbsent(id, any -> new AtomicInteger()));
+          }
+          return steps;
         });
   }
 
@@ -105,6 +186,35 @@ final class PendingMutants {
       } else {
         first.complete(stream);
       }
+    }
+  }
+
+  /** Counts on from the silent periods that there were before. */
+  private static final class CountsOn implements AckWatch {
+
+    private final AtomicInteger silent;
+    private final int most;
+    private boolean awaiting;
+
+    CountsOn(AtomicInteger silent, int most) {
+      this.silent = silent;
+      this.most = most;
+    }
+
+    @Override
+    public void listSent() {
+      awaiting = true;
+    }
+
+    @Override
+    public void acknowledged() {
+      awaiting = false;
+      silent.set(0);
+    }
+
+    @Override
+    public boolean periodOver(boolean relaysBusy) {
+      return (awaiting && !relaysBusy ? silent.incrementAndGet() : silent.get()) >= most;
     }
   }
 

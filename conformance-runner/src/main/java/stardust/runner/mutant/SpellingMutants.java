@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 import stardust.io.Bytes;
 import stardust.peer.KeyException;
 import stardust.peer.Keys;
@@ -13,7 +14,7 @@ import stardust.server.JoinStep;
 import stardust.server.ServerParts;
 import stardust.spec.message.JoinInit;
 
-/** Servers that take an id for that of the key which is spelt otherwise. */
+/** Servers that take an id or a key which is spelt otherwise. */
 final class SpellingMutants {
 
   private SpellingMutants() {}
@@ -55,23 +56,52 @@ final class SpellingMutants {
         taking(
             "id-begun",
             "It takes an id with which the key's begins.",
-            (text, id) -> !text.isEmpty() && id.toBase58().startsWith(text)));
+            (text, id) -> !text.isEmpty() && id.toBase58().startsWith(text)),
+        decoding(
+            "foreign-characters-in-base64-passed-over",
+            "It passes over what is no base64 in a pubKey.",
+            text -> text.replaceAll("[^A-Za-z0-9+/=_-]", "")),
+        decoding(
+            "base64-of-urls-taken",
+            "It takes a pubKey in the base64 of URLs, too.",
+            text -> text.replace('-', '+').replace('_', '/')));
+  }
+
+  private static Mutant decoding(String name, String what, UnaryOperator<String> usual) {
+    return Mutant.of(
+        name, "JOIN-13", what, parts -> reading(parts, message -> withUsualKey(message, usual)));
   }
 
   private static Mutant taking(String name, String what, BiPredicate<String, PeerId> taken) {
-    return Mutant.of(name, "JOIN-15", what, parts -> respelling(parts, taken));
+    return Mutant.of(
+        name, "JOIN-15", what, parts -> reading(parts, message -> respelled(message, taken)));
   }
 
-  private static ServerParts respelling(ServerParts parts, BiPredicate<String, PeerId> taken) {
+  private static ServerParts reading(ServerParts parts, UnaryOperator<byte[]> change) {
     JoinMachine.Maker right = parts.joins();
     return parts.withJoins(
         made ->
             new JoinWrapper(right.make(made)) {
               @Override
               public List<JoinStep> message(byte[] message) {
-                return super.message(respelled(message, taken));
+                return super.message(change.apply(message));
               }
             });
+  }
+
+  private static byte[] withUsualKey(byte[] message, UnaryOperator<String> usual) {
+    try {
+      JoinInit init = JoinInit.parseFrom(message);
+      String key = usual.apply(init.getPeerID().getPubKey());
+      if (key.equals(init.getPeerID().getPubKey())) {
+        return message;
+      }
+      JoinInit.Builder changed = init.toBuilder();
+      changed.getPeerIDBuilder().setPubKey(key);
+      return changed.build().toByteArray();
+    } catch (InvalidProtocolBufferException e) {
+      return message; // the machine beneath says what is wrong with it
+    }
   }
 
   private static byte[] respelled(byte[] message, BiPredicate<String, PeerId> taken) {

@@ -127,10 +127,11 @@ final class WireMutants {
                             : steps)));
   }
 
-  /** Whether the message has fields that the schema lacks. */
+  /** Whether the message has fields that the schema lacks, beside groups. */
   static boolean hasNewFields(byte[] message, Parser<? extends Message> parser) {
     try {
-      return !parser.parseFrom(message).getUnknownFields().asMap().isEmpty();
+      return parser.parseFrom(message).getUnknownFields().asMap().values().stream()
+          .anyMatch(field -> field.getGroupList().isEmpty());
     } catch (InvalidProtocolBufferException e) {
       return false;
     }

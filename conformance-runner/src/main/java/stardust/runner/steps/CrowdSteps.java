@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import stardust.io.Bytes;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Arrival;
@@ -48,7 +49,7 @@ public final class CrowdSteps {
   public void areCutOffWhileJoining(int count) {
     gather(count);
     each(Peer::connect);
-    each(Peer::getChallenge);
+    eachIsChallenged();
     crowd.forEach(peer -> peer.link().cut());
   }
 
@@ -56,8 +57,21 @@ public final class CrowdSteps {
   public void joinAgain() {
     // Connected first: connecting takes longer than a server may wait for the next message.
     each(Peer::connect);
-    each(Peer::getChallenge);
+    eachIsChallenged();
     each(peer -> peer.solve(Acks.EMPTY));
+  }
+
+  @Given("{int} fresh peers have received a challenge")
+  public void haveReceivedChallenges(int count) {
+    gather(count);
+    each(Peer::connect);
+    eachIsChallenged();
+  }
+
+  /** Nothing is left to do for it that takes long, on a busy machine either. */
+  @When("these join, one after the other")
+  public void solveInTurn() {
+    crowd.forEach(peer -> peer.solve(Acks.EMPTY));
   }
 
   /** A crowd on a busy machine must not make itself late for its own acknowledgements. */
@@ -124,8 +138,31 @@ public final class CrowdSteps {
     }
   }
 
-  /** All do it at the same time, and the next thing only when all have done it. */
+  /** Those that have their challenges have stopped half-way for as long as the others wait. */
+  private void eachIsChallenged() {
+    each(
+        Peer::getChallenge,
+        failure ->
+            crowd.stream().anyMatch(Peer::refused)
+                ? notAllJoined(failure)
+                : RequirementBroken.of(
+                    "ROBUST-02",
+                    "a JoinChallenge for each of "
+                        + crowd.size()
+                        + " peers, before one of them has sent its solution",
+                    failure));
+  }
+
   private void each(Consumer<Peer> step) {
+    each(step, CrowdSteps::notAllJoined);
+  }
+
+  private static RequirementBroken notAllJoined(String failure) {
+    return RequirementBroken.here("a JoinVerify without error for each", failure);
+  }
+
+  /** All do it at the same time, and the next thing only when all have done it. */
+  private void each(Consumer<Peer> step, Function<String, RequirementBroken> someFailed) {
     List<CompletableFuture<Void>> joins =
         crowd.stream().map(peer -> together(() -> step.accept(peer))).toList();
     List<RequirementBroken> broken = new ArrayList<>();
@@ -140,17 +177,13 @@ public final class CrowdSteps {
       throw broken.get(0);
     }
     if (!broken.isEmpty()) {
-      throw plain.blame(
-          RequirementBroken.here(
-              "a JoinVerify without error for each", Waits.words(broken.get(0))));
+      throw plain.blame(someFailed.apply(Waits.words(broken.get(0))));
     }
   }
 
   /** Where not one of them can join, it is not for being many. */
   private static RequirementBroken broken(Throwable failure) {
-    return failure instanceof RequirementBroken known
-        ? known
-        : RequirementBroken.here("a JoinVerify without error for each", Waits.words(failure));
+    return failure instanceof RequirementBroken known ? known : notAllJoined(Waits.words(failure));
   }
 
   /** On a thread of its own, as a join waits. */

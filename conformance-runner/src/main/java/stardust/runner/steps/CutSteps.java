@@ -62,11 +62,6 @@ public final class CutSteps {
     pipe.sendRaw(half, "the first half of a " + name, timing.answer());
   }
 
-  @When("{peer} stops before its solution")
-  public void stopsBeforeSolution(Peer peer) {
-    peer.getChallenge();
-  }
-
   @When("{peer} is cut off in the middle of a message")
   public void isCutInMessage(Peer peer) {
     for (Peer each : withTwoMore(peer, Peer::exchange)) {

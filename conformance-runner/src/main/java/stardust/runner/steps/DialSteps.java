@@ -260,9 +260,9 @@ public final class DialSteps {
     isOfferedNoStream(wrong);
   }
 
-  @When("{peer} dials {peer} with fields of later versions")
-  public void dialsWithUnknownFields(Peer dialler, Peer target) {
-    byte[] payload = Later.around(RawMessage.empty().bytes(1, target.id().bytes()).toBytes());
+  @When("{peer} dials {peer} with {later} of later versions")
+  public void dialsWithUnknownFields(Peer dialler, Peer target, Later.Kind later) {
+    byte[] payload = later.around(RawMessage.empty().bytes(1, target.id().bytes()).toBytes());
     dialler.beginDial().pipe().sendPayload(payload, "DialRequest with unknown fields");
   }
 

@@ -38,6 +38,13 @@ public final class EarlyEndSteps {
     agrees(sameTarget);
   }
 
+  @When("{peer} dials {peer}, and resets its stream before {peer} agrees, {int} times over")
+  public void dialsAndGivesUpOften(Peer dialler, Peer target, Peer sameTarget, int times) {
+    for (int i = 0; i < times; i++) {
+      dialsAndGivesUp(dialler, target, sameTarget);
+    }
+  }
+
   @When("{peer} dials {peer}, who is asked and takes its time")
   public void dialsAndAwaitsProposal(Peer dialler, Peer target) {
     relays.dial(dialler, target);

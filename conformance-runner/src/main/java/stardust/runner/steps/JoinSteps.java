@@ -262,13 +262,21 @@ public final class JoinSteps {
   }
 
   static void sendsMixedInit(Peer peer, Peer idOf, Peer keyOf) {
-    sendsInitNamed(peer, idOf.id().toBase58(), keyOf);
+    peer.exchange().sendInit(mixedInit(peer, idOf, keyOf));
+  }
+
+  /** A JoinInit of the peer with the id of one and the key of another. */
+  static JoinInit mixedInit(Peer peer, Peer idOf, Peer keyOf) {
+    return initNamed(peer, idOf.id().toBase58(), keyOf);
   }
 
   private static void sendsInitNamed(Peer peer, String id, Peer keyOf) {
-    Exchange join = peer.exchange();
-    JoinInit.Builder init = join.init(peer.random128()).toBuilder();
+    peer.exchange().sendInit(initNamed(peer, id, keyOf));
+  }
+
+  private static JoinInit initNamed(Peer peer, String id, Peer keyOf) {
+    JoinInit.Builder init = peer.exchange().init(peer.random128()).toBuilder();
     init.getPeerIDBuilder().setId(id).setPubKey(Exchange.peerId(keyOf.identity()).getPubKey());
-    join.sendInit(init.build());
+    return init.build();
   }
 }

@@ -61,9 +61,19 @@ public final class KeySteps {
     send(peer, Exchange.peerId(peer.identity()).toBuilder().clearPubKey().build());
   }
 
-  @When("{peer} sends a JoinInit with a pubKey that is not base64")
-  public void sendsInitWithTextForKey(Peer peer) {
-    send(peer, withKey(peer, "this is *not* base64!"));
+  /** Lenient decoders pass over what is not in the alphabet. */
+  @When("{peer} sends a JoinInit with a pubKey with a foreign character in it")
+  public void sendsInitWithForeignCharacter(Peer peer) {
+    String right = Exchange.peerId(peer.identity()).getPubKey();
+    int half = right.length() / 2;
+    send(peer, withKey(peer, right.substring(0, half) + "!" + right.substring(half)));
+  }
+
+  /** With other characters for 62 and 63. */
+  @When("{peer} sends a JoinInit with a pubKey in the base64 of URLs")
+  public void sendsInitInUrlAlphabet(Peer peer) {
+    byte[] key = peer.identity().publicKey().encoded();
+    send(peer, withKey(peer, Base64.getUrlEncoder().encodeToString(key)));
   }
 
   @When("{peer} sends a JoinInit with a pubKey that is no key")

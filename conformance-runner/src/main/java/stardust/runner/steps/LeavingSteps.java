@@ -100,6 +100,12 @@ public final class LeavingSteps {
     peer.join(Acks.EMPTY);
   }
 
+  @When("{peer} joins once more on a second connection, and acknowledges nothing yet")
+  public void joinsOnceMoreSilently(Peer peer) {
+    peer.connect();
+    peer.join(Acks.NONE);
+  }
+
   @When("{peer} resets its first registration stream")
   public void resetsFirstRegistration(Peer peer) {
     Objects.requireNonNull(first, peer.label()).pipe().stream().reset();
@@ -252,7 +258,7 @@ public final class LeavingSteps {
 
   @When("{peer} has acknowledged the lists of four periods")
   public void hasAcknowledged(Peer peer) {
-    letPeriodsPass(peer, 4);
+    letPass(peer, timing.interval().multipliedBy(4));
   }
 
   /**
@@ -276,42 +282,26 @@ public final class LeavingSteps {
     }
   }
 
-  /** A peer has the lists of all these periods but perhaps the last, which may be late. */
-  @Then(
-      "{peer} receives a list in each of {int} periods, while it acknowledges unasked all the time")
-  public void receivesListsWhileAcknowledging(Peer peer, int periods) {
-    Membership membership = peer.membership();
-    int mark = membership.mark();
-    long end = System.nanoTime() + timing.interval().multipliedBy(periods).toNanos();
-    while (System.nanoTime() < end && !isOver(peer)) {
-      membership.acknowledge(1);
-      anyList(membership, membership.mark(), timing.interval().dividedBy(4), end);
-    }
-    Expect.that(
-        membership.mark() - mark >= periods - 1,
-        "a list in each of " + periods + " periods",
-        peer.listsSince(mark));
-  }
-
   @When("{int} periods have passed")
   public void periodsPass(int count) {
+    pass(timing.interval().multipliedBy(count));
+  }
+
+  /** What has a time of its own, and not that of the lists, may be longer than a short period. */
+  @When("{int} periods, and {int} seconds at least, have passed")
+  public void periodsPass(int count, int seconds) {
+    Duration periods = timing.interval().multipliedBy(count);
+    Duration least = Duration.ofSeconds(seconds);
+    pass(periods.compareTo(least) < 0 ? least : periods);
+  }
+
+  private void pass(Duration time) {
     Peer clock = peers.fresh();
     clock.join(Acks.EMPTY);
-    letPeriodsPass(clock, count);
+    letPass(clock, time);
     if (isOver(clock)) {
       throw RequirementBroken.of(
           "DISC-24", "a peer that acknowledges every list to stay online", clock.listsSince(0));
-    }
-  }
-
-  @When("{int} periods have passed, in each of which two peers join")
-  public void periodsPassWithJoins(int count) {
-    Peer clock = peers.fresh();
-    clock.join(Acks.EMPTY);
-    long end = System.nanoTime() + timing.interval().multipliedBy(count).toNanos();
-    while (System.nanoTime() < end && !isOver(clock)) {
-      peers.fresh().join(Acks.EMPTY);
-      clock.membership().await(0, list -> false, timing.interval().dividedBy(2));
     }
   }
 
@@ -334,8 +324,8 @@ public final class LeavingSteps {
   }
 
   /** Lets the time pass on the server's own clock: a peer that gets its lists counts them. */
-  private void letPeriodsPass(Peer clock, int periods) {
-    long end = System.nanoTime() + timing.interval().multipliedBy(periods).toNanos();
+  private void letPass(Peer clock, Duration time) {
+    long end = System.nanoTime() + time.toNanos();
     while (System.nanoTime() < end && !isOver(clock)) {
       anyList(clock.membership(), clock.membership().mark(), timing.nextList(), end);
     }

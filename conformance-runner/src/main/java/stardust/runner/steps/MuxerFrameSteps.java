@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import stardust.mplex.MplexFrame;
 import stardust.muxer.MuxerFactory;
+import stardust.muxer.MuxerLimits;
 import stardust.runner.judge.NotApplicable;
 import stardust.runner.probe.Arrival;
 import stardust.runner.probe.BlockingStream;
@@ -16,6 +17,7 @@ import stardust.runner.probe.Peers;
 import stardust.runner.probe.Relays;
 import stardust.runner.probe.ServerUnderTest;
 import stardust.runner.time.Timing;
+import stardust.runner.wrap.MuxerWrapper;
 import stardust.yamux.Yamux;
 import stardust.yamux.YamuxFrame;
 
@@ -39,9 +41,7 @@ public final class MuxerFrameSteps {
   /** What a server does not pass on either way is no matter of its muxer. */
   @Then("a stream of yamux begins and ends for {peer} with Data frames as with WindowUpdates")
   public void beginsAndEndsWithData(Peer target) {
-    if (server.offer().muxers().stream().noneMatch(Yamux.FACTORY::equals)) {
-      throw new NotApplicable("the server does not have " + Yamux.PROTOCOL);
-    }
+    checkYamux();
     Expect.that(
         connect(peers.fresh(), Yamux.FLAGS_IN_DATA).answersOnTwoStreams(timing.answer()),
         "an answer on each of two streams that begin with SYN in a Data frame of yamux",
@@ -96,6 +96,52 @@ public final class MuxerFrameSteps {
     Relays.Relay relay = relays.between(dialler, target);
     end.accept(relay.dialler());
     return relay.target().awaitEnd(timing.relay());
+  }
+
+  @Then("{int} bytes reach a dialler with windows of {int} bytes, granted as it opens a stream")
+  public void reachDiallerWithWideWindow(int count, int window) {
+    checkReaches(count, window, true);
+  }
+
+  @Then("{int} bytes reach a target with windows of {int} bytes, granted as it takes a stream")
+  public void reachTargetWithWideWindow(int count, int window) {
+    checkReaches(count, window, false);
+  }
+
+  /** What a server does not pass on with windows of another size either is no matter of those. */
+  private void checkReaches(int count, int window, boolean dials) {
+    checkYamux();
+    MuxerFactory wide =
+        MuxerWrapper.within(
+            Yamux.FACTORY,
+            limits -> new MuxerLimits(limits.streams(), limits.frameBytes(), window));
+    int come = come(count, wide, dials);
+    if (come < count) {
+      Expect.that(
+          come(count, Yamux.FACTORY, dials) < count,
+          "%d bytes in windows of %d bytes, as in those of %d"
+              .formatted(count, window, YamuxFrame.INITIAL_WINDOW),
+          come + " came");
+    }
+  }
+
+  private int come(int count, MuxerFactory yamux, boolean dials) {
+    Peer reader = peers.fresh();
+    connect(reader, yamux);
+    reader.join(Acks.EMPTY);
+    Peer writer = peers.fresh();
+    writer.join(Acks.EMPTY);
+    Relays.Relay relay = dials ? relays.between(reader, writer) : relays.between(writer, reader);
+    BlockingStream from = dials ? relay.target() : relay.dialler();
+    BlockingStream to = dials ? relay.dialler() : relay.target();
+    from.write(writer.bytes(count));
+    return to.readExactly(count, timing.relay()).length;
+  }
+
+  private void checkYamux() {
+    if (server.offer().muxers().stream().noneMatch(Yamux.FACTORY::equals)) {
+      throw new NotApplicable("the server does not have " + Yamux.PROTOCOL);
+    }
   }
 
   private static Link connect(Peer peer, MuxerFactory yamux) {

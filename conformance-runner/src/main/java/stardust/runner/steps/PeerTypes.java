@@ -2,12 +2,14 @@ package stardust.runner.steps;
 
 import io.cucumber.java.ParameterType;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import stardust.runner.probe.Later;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Peers;
 
-/** The peers that sentences name: one capital letter each. */
+/** What sentences name: peers, by one capital letter each, and what messages hold. */
 public final class PeerTypes {
 
   private static final Pattern LABEL = Pattern.compile("[A-Z]");
@@ -27,5 +29,11 @@ public final class PeerTypes {
   public List<Peer> peers(String labels) {
     Matcher matcher = LABEL.matcher(labels.replace(" and ", " "));
     return matcher.results().map(found -> peers.get(found.group())).toList();
+  }
+
+  /** What a message has beside its own fields. */
+  @ParameterType("fields|groups")
+  public Later.Kind later(String kind) {
+    return Later.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
   }
 }

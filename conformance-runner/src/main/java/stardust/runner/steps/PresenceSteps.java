@@ -93,6 +93,11 @@ public final class PresenceSteps {
     joinsIfItCan(peer);
   }
 
+  @When("{peer} is challenged on the connection of {peer}, if the server lets it begin")
+  public void isChallengedBeside(Peer peer, Peer owner) {
+    isChallengedOnTheConnectionOf(peer, owner, timing.answer());
+  }
+
   @When("{peer} is refused on the connection of {peer}, if the server lets it begin")
   public void isRefusedOnTheConnectionOf(Peer peer, Peer owner) {
     isChallengedOnTheConnectionOf(peer, owner, timing.answer());

@@ -94,15 +94,6 @@ public final class SolutionSteps {
     peer.exchange().sendSolution(new byte[64]);
   }
 
-  @When("{peer} sends a JoinInit and a wrong solution in one write")
-  public void sendsInitAndSolution(Peer peer) {
-    byte[] init = peer.exchange().init(peer.random128()).toByteArray();
-    byte[] solution = RawMessage.empty().bytes(1, peer.bytes(64)).toBytes();
-    MessagePipe pipe = peer.exchange().pipe();
-    byte[] both = Bytes.concat(pipe.frame(init), pipe.frame(solution));
-    pipe.sendRaw(both, "JoinInit and JoinChallengeSolution");
-  }
-
   @When("{peer} sends the hash of the salt and the random")
   public void sendsSwappedHash(Peer peer) {
     Exchange join = peer.exchange();
@@ -170,10 +161,10 @@ public final class SolutionSteps {
     peer.exchange().sendSolution(solution);
   }
 
-  @When("{peer} sends the right solution with fields of later versions")
-  public void sendsSolutionWithUnknownFields(Peer peer) {
+  @When("{peer} sends the right solution with {later} of later versions")
+  public void sendsSolutionWithUnknownFields(Peer peer, Later.Kind later) {
     byte[] solution =
-        Later.around(RawMessage.empty().bytes(1, peer.exchange().rightSolution()).toBytes());
+        later.around(RawMessage.empty().bytes(1, peer.exchange().rightSolution()).toBytes());
     peer.exchange().pipe().sendPayload(solution, "JoinChallengeSolution with unknown fields");
   }
 
@@ -190,12 +181,12 @@ public final class SolutionSteps {
     join.pipe().sendPayload(payload, "JoinInit with an unknown field in its PeerID");
   }
 
-  @When("{peer} sends a JoinInit with fields of later versions")
-  public void sendsInitWithUnknownFields(Peer peer) {
+  @When("{peer} sends a JoinInit with {later} of later versions")
+  public void sendsInitWithUnknownFields(Peer peer, Later.Kind later) {
     Exchange join = peer.exchange();
     var init = join.init(peer.random128());
     join.expectRandom(init);
-    byte[] payload = Later.around(init.toByteArray());
+    byte[] payload = later.around(init.toByteArray());
     join.pipe().sendPayload(payload, "JoinInit with unknown fields");
   }
 

@@ -1,0 +1,76 @@
+package stardust.runner.mutant;
+
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.WireFormat;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import stardust.server.DialMachine;
+import stardust.server.DialStep;
+import stardust.server.JoinMachine;
+import stardust.server.JoinStep;
+import stardust.server.ServerParts;
+
+/** Servers that skip where a group begins and ends, and not what is in it. */
+final class GroupMutants {
+
+  private GroupMutants() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        Mutant.of(
+            "fields-of-groups-taken-in-joins",
+            "WIRE-12",
+            "It takes the fields of a group in a message of a join for those of the message.",
+            GroupMutants::joining),
+        Mutant.of(
+            "fields-of-groups-taken-in-dials",
+            "WIRE-12",
+            "It takes the fields of a group in a DialRequest for those of the message.",
+            GroupMutants::dialling));
+  }
+
+  private static ServerParts joining(ServerParts parts) {
+    JoinMachine.Maker right = parts.joins();
+    return parts.withJoins(
+        made ->
+            new JoinWrapper(right.make(made)) {
+              @Override
+              public List<JoinStep> message(byte[] message) {
+                return super.message(withoutGroups(message));
+              }
+            });
+  }
+
+  private static ServerParts dialling(ServerParts parts) {
+    DialMachine.Maker right = parts.dials();
+    return parts.withDials(
+        (made, dialer) ->
+            new DialWrapper(right.make(made, dialer)) {
+              @Override
+              public List<DialStep> request(byte[] message) {
+                return super.request(withoutGroups(message));
+              }
+            });
+  }
+
+  /** The message with the fields of its groups in their place; what is broken stays as it is. */
+  private static byte[] withoutGroups(byte[] message) {
+    CodedInputStream in = CodedInputStream.newInstance(message);
+    ByteArrayOutputStream flat = new ByteArrayOutputStream();
+    try {
+      int at = 0;
+      for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+        int type = WireFormat.getTagWireType(tag);
+        if (type != WireFormat.WIRETYPE_START_GROUP && type != WireFormat.WIRETYPE_END_GROUP) {
+          in.skipField(tag);
+          flat.write(message, at, in.getTotalBytesRead() - at);
+        }
+        at = in.getTotalBytesRead();
+      }
+    } catch (IOException broken) {
+      return message;
+    }
+    return flat.toByteArray();
+  }
+}

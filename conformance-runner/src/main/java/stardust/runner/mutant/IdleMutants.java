@@ -1,0 +1,139 @@
+package stardust.runner.mutant;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import stardust.io.Closure;
+import stardust.io.Duplex;
+import stardust.io.Loop;
+import stardust.io.Receiver;
+import stardust.runner.wrap.ReceiverWrapper;
+import stardust.runner.wrap.StreamWrapper;
+import stardust.server.ServerParts;
+
+/** Servers that end relays which carry nothing for a while. */
+final class IdleMutants {
+
+  private static final Duration OPEN = Duration.ofSeconds(9);
+  private static final Duration HALF_CLOSED = Duration.ofSeconds(6);
+
+  private IdleMutants() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        Mutant.beneath(
+            "idle-relay-ended",
+            "RELAY-24",
+            "It ends a relay on which one side has been silent for two periods.",
+            options ->
+                Death.parts(
+                    options, parts -> ending(parts, options.discoveryPeriod().multipliedBy(2)))),
+        Mutant.of(
+            "idle-relay-ended-after-nine-seconds",
+            "RELAY-24",
+            "It ends a relay on which one side has been silent for nine seconds, and none has closed.",
+            parts -> ending(parts, OPEN)),
+        Mutant.of(
+            "idle-relay-ended-when-half-closed",
+            "RELAY-24",
+            "It ends a relay on which six seconds pass without an answer to a side that has closed.",
+            parts -> RelayDefects.both(parts, Unanswered::new)));
+  }
+
+  private static ServerParts ending(ServerParts parts, Duration most) {
+    return RelayDefects.both(parts, stream -> new Silent(stream, most));
+  }
+
+  /** Is reset when a time has passed that begins anew whenever something happens. */
+  private abstract static class Timed extends StreamWrapper {
+
+    private final Duration most;
+    private Optional<Loop.Timer> timer = Optional.empty();
+
+    Timed(Duplex right, Duration most) {
+      super(right);
+      this.most = most;
+    }
+
+    void begin() {
+      stop();
+      timer = Optional.of(loop().schedule(most, this::reset));
+    }
+
+    void stop() {
+      timer.ifPresent(Loop.Timer::cancel);
+    }
+  }
+
+  private static final class Silent extends Timed {
+
+    Silent(Duplex right, Duration most) {
+      super(right, most);
+    }
+
+    @Override
+    public void closeWrite() {
+      stop();
+      super.closeWrite();
+    }
+
+    @Override
+    protected Receiver changed(Receiver receiver) {
+      begin();
+      return new ReceiverWrapper(receiver) {
+        @Override
+        public void bytes(byte[] bytes) {
+          begin();
+          super.bytes(bytes);
+        }
+
+        @Override
+        public void end() {
+          stop();
+          super.end();
+        }
+
+        @Override
+        public void closed(Closure closure) {
+          stop();
+          super.closed(closure);
+        }
+      };
+    }
+  }
+
+  private static final class Unanswered extends Timed {
+
+    private boolean ended;
+
+    Unanswered(Duplex right) {
+      super(right, HALF_CLOSED);
+    }
+
+    @Override
+    public void write(byte[] bytes, Runnable flushed) {
+      if (ended) {
+        begin();
+      }
+      super.write(bytes, flushed);
+    }
+
+    @Override
+    protected Receiver changed(Receiver receiver) {
+      return new ReceiverWrapper(receiver) {
+        @Override
+        public void end() {
+          ended = true;
+          begin();
+          super.end();
+        }
+
+        @Override
+        public void closed(Closure closure) {
+          stop();
+          super.closed(closure);
+        }
+      };
+    }
+  }
+}
