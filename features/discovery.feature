@@ -567,11 +567,13 @@ Feature: Discovery
       When A has acknowledged the lists of four periods
       Then A is online
 
-    @DISC-32 @hostile
+    @DISC-32 @quiet @patient @hostile
     Scenario: An acknowledgement with the bytes of a DialRequest is an acknowledgement
       Given A has joined and acknowledges each list with an id out of it
       When X joins and is in a list
       Then A's session goes on
+      When A has acknowledged the lists of four periods
+      Then A is online
 
     @DISC-32 @hostile
     Scenario: An acknowledgement with many bytes is an acknowledgement

@@ -25,7 +25,7 @@ final class YamuxStream extends AbstractMuxedStream {
     this.firstFlag = openedHere ? YamuxFrame.SYN : YamuxFrame.ACK;
   }
 
-  /** Tells the other side of a stream that was opened here. */
+  /** Tells the other side of a stream that was opened here, or that its window is a wide one. */
   void announce() {
     long more = window.refill();
     if (flagged == FlagFrames.DATA) {

@@ -38,16 +38,18 @@ final class AckMutants {
         acknowledging(
             "acknowledgement-with-bytes-ignored",
             "DISC-32",
-            "It does not count an acknowledgement that carries bytes.",
-            message -> message.length > 0 ? List.of() : null),
+            "It does not count an acknowledgement that carries bytes, but an id.",
+            message -> message.length > 0 && !isDial(message) ? List.of() : null),
+        acknowledging(
+            "acknowledgement-with-an-id-ignored",
+            "DISC-32",
+            "It takes an acknowledgement with the bytes of a DialRequest for a dial, and drops it.",
+            message -> isDial(message) ? List.of() : null),
         acknowledging(
             "acknowledgement-with-an-id-ends",
             "DISC-32",
             "It takes an acknowledgement with the bytes of a DialRequest for a dial, and ends.",
-            message ->
-                DialMutants.targetOf(message).flatMap(PeerIds::read).isPresent()
-                    ? List.of(new JoinStep.Finish("a DialRequest"))
-                    : null),
+            message -> isDial(message) ? List.of(new JoinStep.Finish("a DialRequest")) : null),
         acknowledging(
             "second-solution-verified",
             "DISC-32",
@@ -118,6 +120,10 @@ final class AckMutants {
                       JoinMutants.acknowledges(steps) ? change.apply(message) : null;
                   return other == null ? steps : other;
                 }));
+  }
+
+  private static boolean isDial(byte[] message) {
+    return DialMutants.targetOf(message).flatMap(PeerIds::read).isPresent();
   }
 
   /** Counts as the reference does, and does not begin anew at an acknowledgement. */

@@ -43,8 +43,11 @@ class NamedDefectsTest {
             parts -> parts.withDialRules((dialer, target, online) -> refused()), "DIAL-02");
 
     assertThat(run.of("DIAL-02"))
+        .filteredOn(result -> !result.requirements().contains("DIAL-01"))
+        .isNotEmpty()
         .allMatch(result -> result.verdict() == Verdict.BLOCKED)
         .allMatch(result -> result.blockedBy().equals(List.of("DIAL-01")));
+    assertThat(run.broken()).containsExactly("DIAL-01");
   }
 
   @Test
@@ -78,7 +81,7 @@ class NamedDefectsTest {
   void whatDependsOnTheMomentIsNotBlamedOnTheAcknowledgements() {
     AtomicInteger toLose = new AtomicInteger(2);
     WrongJoins run =
-        WrongJoins.runOf(
+        WrongJoins.runShowing(
             parts -> parts.withOnline(new LosesTheSecond(parts.online(), toLose)), "RELAY-24");
 
     assertThat(run.of("RELAY-24"))

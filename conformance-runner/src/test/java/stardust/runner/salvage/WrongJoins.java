@@ -55,6 +55,15 @@ final class WrongJoins {
     return run(parts, info -> info.requirements().contains(requirement));
   }
 
+  /** The scenarios that show a requirement kept. */
+  static WrongJoins runShowing(UnaryOperator<ServerParts> parts, String requirement) {
+    return run(
+        parts,
+        info ->
+            info.requirements().contains(requirement)
+                && !info.tags().contains(ScenarioInfo.HOSTILE));
+  }
+
   private static WrongJoins run(UnaryOperator<ServerParts> parts, Predicate<ScenarioInfo> wanted) {
     List<ScenarioInfo> selected = ALL.stream().filter(wanted).toList();
     Queue<ScenarioResult> results = new ConcurrentLinkedQueue<>();
