@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.util.List;
 import stardust.server.DialMachine;
 import stardust.server.DialStep;
-import stardust.server.JoinMachine;
-import stardust.server.JoinStep;
 import stardust.server.ServerParts;
 
 /** Servers that skip where a group begins and ends, and not what is in it. */
@@ -22,24 +20,12 @@ final class GroupMutants {
             "fields-of-groups-taken-in-joins",
             "WIRE-12",
             "It takes the fields of a group in a message of a join for those of the message.",
-            GroupMutants::joining),
+            parts -> JoinWrapper.reading(parts, GroupMutants::withoutGroups)),
         Mutant.of(
             "fields-of-groups-taken-in-dials",
             "WIRE-12",
             "It takes the fields of a group in a DialRequest for those of the message.",
             GroupMutants::dialling));
-  }
-
-  private static ServerParts joining(ServerParts parts) {
-    JoinMachine.Maker right = parts.joins();
-    return parts.withJoins(
-        made ->
-            new JoinWrapper(right.make(made)) {
-              @Override
-              public List<JoinStep> message(byte[] message) {
-                return super.message(withoutGroups(message));
-              }
-            });
   }
 
   private static ServerParts dialling(ServerParts parts) {

@@ -9,9 +9,6 @@ import stardust.io.Bytes;
 import stardust.peer.KeyException;
 import stardust.peer.Keys;
 import stardust.peer.PeerId;
-import stardust.server.JoinMachine;
-import stardust.server.JoinStep;
-import stardust.server.ServerParts;
 import stardust.spec.message.JoinInit;
 
 /** Servers that take an id or a key which is spelt otherwise. */
@@ -69,24 +66,18 @@ final class SpellingMutants {
 
   private static Mutant decoding(String name, String what, UnaryOperator<String> usual) {
     return Mutant.of(
-        name, "JOIN-13", what, parts -> reading(parts, message -> withUsualKey(message, usual)));
+        name,
+        "JOIN-13",
+        what,
+        parts -> JoinWrapper.reading(parts, message -> withUsualKey(message, usual)));
   }
 
   private static Mutant taking(String name, String what, BiPredicate<String, PeerId> taken) {
     return Mutant.of(
-        name, "JOIN-15", what, parts -> reading(parts, message -> respelled(message, taken)));
-  }
-
-  private static ServerParts reading(ServerParts parts, UnaryOperator<byte[]> change) {
-    JoinMachine.Maker right = parts.joins();
-    return parts.withJoins(
-        made ->
-            new JoinWrapper(right.make(made)) {
-              @Override
-              public List<JoinStep> message(byte[] message) {
-                return super.message(change.apply(message));
-              }
-            });
+        name,
+        "JOIN-15",
+        what,
+        parts -> JoinWrapper.reading(parts, message -> respelled(message, taken)));
   }
 
   private static byte[] withUsualKey(byte[] message, UnaryOperator<String> usual) {

@@ -47,9 +47,7 @@ public final class CrowdSteps {
 
   @Given("{int} fresh peers have been cut off before their solutions")
   public void areCutOffWhileJoining(int count) {
-    gather(count);
-    each(Peer::connect);
-    eachIsChallenged();
+    haveReceivedChallenges(count);
     crowd.forEach(peer -> peer.link().cut());
   }
 
