@@ -11,11 +11,12 @@ import stardust.runner.wrap.ReceiverWrapper;
 import stardust.runner.wrap.StreamWrapper;
 import stardust.server.ServerParts;
 
-/** Servers that end relays which carry nothing for a while. */
+/** Servers that end relays which carry nothing for a while, or not all that there is. */
 final class IdleMutants {
 
   private static final Duration OPEN = Duration.ofSeconds(9);
   private static final Duration HALF_CLOSED = Duration.ofSeconds(6);
+  private static final Duration REST = Duration.ofSeconds(3);
 
   private IdleMutants() {}
 
@@ -37,7 +38,17 @@ final class IdleMutants {
             "idle-relay-ended-when-half-closed",
             "RELAY-24",
             "It ends a relay on which six seconds pass without an answer to a side that has closed.",
-            parts -> RelayDefects.both(parts, Unanswered::new)));
+            parts -> RelayDefects.both(parts, Unanswered::new)),
+        OneWayMutants.dialler(
+            "rest-of-an-answer-dropped",
+            "RELAY-12",
+            "It gives a dialler three seconds to read the rest when both sides have closed.",
+            Late::new),
+        OneWayMutants.target(
+            "rest-of-a-question-dropped",
+            "RELAY-12",
+            "It gives a target three seconds to read the rest when both sides have closed.",
+            Late::new));
   }
 
   private static ServerParts ending(ServerParts parts, Duration most) {
@@ -126,6 +137,47 @@ final class IdleMutants {
           ended = true;
           begin();
           super.end();
+        }
+
+        @Override
+        public void closed(Closure closure) {
+          stop();
+          super.closed(closure);
+        }
+      };
+    }
+  }
+
+  private static final class Late extends Timed {
+
+    private boolean ended;
+    private boolean closed;
+
+    Late(Duplex right) {
+      super(right, REST);
+    }
+
+    private void beginIfBoth() {
+      if (ended && closed) {
+        begin();
+      }
+    }
+
+    @Override
+    public void closeWrite() {
+      closed = true;
+      super.closeWrite();
+      beginIfBoth();
+    }
+
+    @Override
+    protected Receiver changed(Receiver receiver) {
+      return new ReceiverWrapper(receiver) {
+        @Override
+        public void end() {
+          ended = true;
+          super.end();
+          beginIfBoth();
         }
 
         @Override

@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Arrival;
@@ -28,8 +30,8 @@ public final class RelaySteps {
   private final Timing timing;
   private final Relays relays;
   private final Peers peers;
+  private final Set<String> halfClosed = new HashSet<>();
   private byte[] written = new byte[0];
-  private boolean halfClosed;
   private @Nullable Peer earlyDialler;
 
   public RelaySteps(Timing timing, Relays relays, Peers peers) {
@@ -71,6 +73,12 @@ public final class RelaySteps {
   public void writesBytesToNobody(Peer writer, int count, Peer reader) {
     writesBytes(writer, count);
     relays.end(reader).peek(count + 1, timing.answer());
+  }
+
+  /** What has come is looked at and not taken. */
+  @When("{peer} reads nothing for a while")
+  public void readsNothing(Peer reader) {
+    relays.end(reader).peek(Integer.MAX_VALUE, timing.prompt());
   }
 
   @When("{peer} dials {peer} and at once writes {int} bytes behind the DialRequest")
@@ -177,7 +185,7 @@ public final class RelaySteps {
     BlockingStream end = relays.end(peer);
     byte[] read = end.readExactly(written.length, timing.relay());
     if (read.length < written.length
-        && halfClosed
+        && isHalfClosedAgainst(peer)
         && end.awaitEnd(Duration.ZERO) instanceof Arrival.Closed) {
       throw RequirementBroken.of(
           "RELAY-11",
@@ -215,6 +223,11 @@ public final class RelaySteps {
     RelayedBytes.checkSame(written, bytes, RelayedBytes.more(written, bytes, end));
   }
 
+  /** A relay that both have closed is no half-closed one: what is lost of it is lost. */
+  private boolean isHalfClosedAgainst(Peer reader) {
+    return !halfClosed.isEmpty() && !halfClosed.contains(reader.label());
+  }
+
   /** Where bytes that wait for the answer do not pass either, that is the defect. */
   private void checkLater(Peer dialler, Peer target) {
     Relays.Relay relay = relays.between(dialler, target);
@@ -225,7 +238,7 @@ public final class RelaySteps {
 
   @When("{peer} closes its side of the relay")
   public void closesSide(Peer peer) {
-    halfClosed = true;
+    halfClosed.add(peer.label());
     relays.end(peer).closeWrite();
   }
 
