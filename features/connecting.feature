@@ -17,6 +17,10 @@ Feature: Connecting
     Then A can connect with a WebSocket request for "/p2p/QmYyQSo1c1Ym7orWxLYvCrM2EmxFTANf8wXmmE7DWjhx5N"
 
   @CONN-01 @hostile
+  Scenario: A browser may connect, whatever page it shows
+    Then A can connect as a browser does on a page of "https://elsewhere.example"
+
+  @CONN-01 @hostile
   Scenario: WebSocket messages may come in fragments, with pings between these
     Then A can connect with WebSocket messages in fragments, with pings between these
 

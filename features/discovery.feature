@@ -469,6 +469,17 @@ Feature: Discovery
       And B acknowledges its lists two at a time, for 2 periods
       Then B is online
 
+    @DISC-24 @quiet @patient @hostile
+    Scenario: A peer on another muxer that has reset relays on both sides stays online
+      Given A has joined over another security protocol and another muxer than others
+      And B has joined
+      And B and A are relayed
+      When A resets its side of the relay
+      And A and B are relayed
+      And A resets its side of the relay
+      And 5 periods have passed
+      Then A is online
+
     @DISC-24 @libp2p @quiet @patient @hostile
     Scenario: The peers of a dial that awaits its target stay online
       Given A has joined

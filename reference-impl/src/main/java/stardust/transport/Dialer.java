@@ -18,7 +18,7 @@ import stardust.transport.DialException.Reason;
 /** One attempt to reach an endpoint: name, connection, WebSocket upgrade, all within one time. */
 final class Dialer {
 
-  private static final String PATH = "/";
+  private static final UpgradeRequest PLAIN = UpgradeRequest.at("/");
 
   private final Sockets sockets;
   private final Endpoint endpoint;
@@ -71,7 +71,7 @@ final class Dialer {
 
   private CompletableFuture<TransportDuplex> upgradeInLoop(NettyDuplex socket) {
     if (endpoint.webSocket()) {
-      return WebSocketClient.upgrade(socket, endpoint.authority(), PATH, timeLeft(), tap);
+      return WebSocketClient.upgrade(socket, endpoint.authority(), PLAIN, timeLeft(), tap);
     }
     socket.traceTo(tap);
     return CompletableFuture.completedFuture(socket);

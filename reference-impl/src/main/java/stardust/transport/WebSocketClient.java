@@ -1,6 +1,7 @@
 package stardust.transport;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,27 +32,25 @@ public final class WebSocketClient {
    * Upgrades a connection. Called in its loop.
    *
    * @param authority host and port for the Host header and for messages, as "127.0.0.1:5892"
-   * @param path of the request, as "/"
    * @param timeout for the answer to the request; afterwards the connection is reset
    * @return fails with a {@link DialException}; the connection is then reset
    */
   public static CompletableFuture<TransportDuplex> upgrade(
-      Duplex lower, String authority, String path, Duration timeout, Tap tap) {
+      Duplex lower, String authority, UpgradeRequest wanted, Duration timeout, Tap tap) {
     WebSocketClient client = new WebSocketClient(lower, authority, tap);
-    client.begin(path, timeout);
+    client.begin(wanted, timeout);
     return client.result;
   }
 
-  private void begin(String path, Duration timeout) {
-    HttpHead request =
-        new HttpHead(
-            "GET " + path + " HTTP/1.1",
-            List.of(
-                new Field("Host", authority),
-                new Field("Upgrade", "websocket"),
-                new Field("Connection", "Upgrade"),
-                new Field("Sec-WebSocket-Key", key),
-                new Field("Sec-WebSocket-Version", "13")));
+  private void begin(UpgradeRequest wanted, Duration timeout) {
+    List<Field> headers = new ArrayList<>();
+    headers.add(new Field("Host", authority));
+    headers.add(new Field("Upgrade", "websocket"));
+    headers.add(new Field("Connection", wanted.connection()));
+    headers.add(new Field("Sec-WebSocket-Key", key));
+    headers.add(new Field("Sec-WebSocket-Version", "13"));
+    headers.addAll(wanted.more());
+    HttpHead request = new HttpHead("GET " + wanted.path() + " HTTP/1.1", headers);
     HttpTap.record(tap, Direction.SENT, request);
     lower.write(request.encode());
     Loop.Timer deadline = lower.loop().schedule(timeout, () -> late(timeout));

@@ -199,7 +199,7 @@ class WebSocketHandshakeTest {
   }
 
   private CompletableFuture<TransportDuplex> clientUpgrade() {
-    return WebSocketClient.upgrade(pair.a(), "here:1", "/", TIMEOUT, tap);
+    return WebSocketClient.upgrade(pair.a(), "here:1", UpgradeRequest.at("/"), TIMEOUT, tap);
   }
 
   private DialException clientFailure(String answer) {

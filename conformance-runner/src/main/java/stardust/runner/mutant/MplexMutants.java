@@ -3,6 +3,8 @@ package stardust.runner.mutant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import stardust.connection.Connection;
@@ -75,7 +77,12 @@ final class MplexMutants {
             "mplex-lists-of-joins-only",
             "DISC-03",
             "It sends a peer that speaks mplex no lists but those of joins.",
-            MplexMutants::withoutPeriod));
+            MplexMutants::withoutPeriod),
+        Mutant.of(
+            "mplex-reset-silences-the-registration",
+            "DISC-24",
+            "It reads no acknowledgement of a target that speaks mplex and has reset its stream.",
+            MplexMutants::deafAfterReset));
   }
 
   private static Mutant relaying(
@@ -100,6 +107,23 @@ final class MplexMutants {
 
   private static boolean speaksMplex(Connection connection) {
     return connection.muxer().equals(Mplex.PROTOCOL);
+  }
+
+  private static ServerParts deafAfterReset(ServerParts parts) {
+    Set<Connection> deaf = ConcurrentHashMap.newKeySet();
+    ServerParts noting =
+        Dialled.streams(
+            parts,
+            (dialler, target, stream) ->
+                RelayDefects.watched(
+                    stream,
+                    closure -> {
+                      if (closure.kind() == Closure.Kind.RESET
+                          && speaksMplex(target.connection())) {
+                        deaf.add(target.connection());
+                      }
+                    }));
+    return StandingMutants.deafForAcks(noting, deaf);
   }
 
   private static ServerParts withoutPeriod(ServerParts parts) {

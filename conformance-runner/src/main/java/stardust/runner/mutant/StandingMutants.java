@@ -153,12 +153,17 @@ final class StandingMutants {
 
   private static ServerParts losingAcks(ServerParts parts) {
     Set<Connection> waiting = ConcurrentHashMap.newKeySet();
+    return deafForAcks(noting(parts, Who.DIALLER, waiting), waiting);
+  }
+
+  /** Acknowledgements on a connection are not read while that is one of these. */
+  static ServerParts deafForAcks(ServerParts parts, Set<Connection> connections) {
     return JoinMutants.Steps.around(
-        Senders.noted(noting(parts, Who.DIALLER, waiting)),
+        Senders.noted(parts),
         (machine, message, steps) ->
             Senders.current()
                         .flatMap(Connection::remotePeer)
-                        .filter(id -> isOf(waiting, id))
+                        .filter(id -> isOf(connections, id))
                         .isPresent()
                     && JoinMutants.acknowledges(steps)
                 ? List.of()

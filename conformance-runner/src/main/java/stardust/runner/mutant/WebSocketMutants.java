@@ -23,6 +23,16 @@ final class WebSocketMutants {
             "It resets a connection whose WebSocket request names another path than /.",
             options -> resetting(options, frames -> frames.otherPath)),
         Mutant.beneath(
+            "pages-of-other-sites-refused",
+            "CONN-01",
+            "It resets a connection whose WebSocket request has an Origin that is not its own.",
+            options -> resetting(options, frames -> frames.otherOrigin)),
+        Mutant.beneath(
+            "connection-header-compared-whole",
+            "CONN-01",
+            "It resets a connection whose WebSocket request lists more in Connection than Upgrade.",
+            options -> resetting(options, frames -> frames.moreThanUpgrade)),
+        Mutant.beneath(
             "whole-websocket-messages-only",
             "CONN-01",
             "It resets a connection on which a WebSocket message comes in fragments.",
@@ -69,6 +79,8 @@ final class WebSocketMutants {
   private static final class Frames implements Tap {
 
     private boolean otherPath;
+    private boolean otherOrigin;
+    private boolean moreThanUpgrade;
     private boolean fragment;
     private boolean pingBetween;
     private boolean inMessage;
@@ -79,11 +91,18 @@ final class WebSocketMutants {
         return;
       }
       otherPath |= field(event, "request").filter(line -> !line.startsWith("GET / ")).isPresent();
+      otherOrigin |= field(event, "Origin").filter(each -> !isOwn(each, event)).isPresent();
+      moreThanUpgrade |=
+          field(event, "Connection").filter(each -> !each.equals("Upgrade")).isPresent();
       pingBetween |= inMessage && event.name().equals("ping");
       if (event.name().equals("binary") || event.name().equals("continuation")) {
         inMessage = field(event, "fin").equals(Optional.of("false"));
         fragment |= inMessage;
       }
+    }
+
+    private static boolean isOwn(String origin, WireEvent request) {
+      return origin.equals("http://" + field(request, "Host").orElse(""));
     }
 
     private static Optional<String> field(WireEvent event, String name) {

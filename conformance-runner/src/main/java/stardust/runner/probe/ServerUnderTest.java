@@ -33,6 +33,7 @@ import stardust.trace.Tap;
 import stardust.trace.WireEvent;
 import stardust.transport.Transport;
 import stardust.transport.TransportDuplex;
+import stardust.transport.UpgradeRequest;
 import stardust.transport.WebSocketClient;
 
 /** The server that one scenario tests, and the ways to reach it: whole, or step by step. */
@@ -84,20 +85,24 @@ public final class ServerUnderTest implements Linker {
     return link(open(name, tap), identity, forwarded, own, tap);
   }
 
-  /** Connects with a WebSocket request for a path; not applicable to another transport. */
-  public Link connectAt(String path, Peer peer) {
+  /**
+   * Connects with such a WebSocket request; not applicable to another transport.
+   *
+   * @param what is asked for, as "a WebSocket connection at /"
+   */
+  public Link connectBy(UpgradeRequest request, String what, Peer peer) {
     Tap tap = tap(peer.label());
-    return link(webSocket(path, tap), peer.identity(), Forwarded.ACCEPT, offer, tap);
+    return link(webSocket(request, what, tap), peer.identity(), Forwarded.ACCEPT, offer, tap);
   }
 
   /** Connects by WebSocket messages in fragments; not applicable to another transport. */
   public Link connectInFragments(Peer peer) {
     Tap tap = tap(peer.label());
-    Duplex raw = new InFragments(webSocket("/", tap));
+    Duplex raw = new InFragments(webSocket(UpgradeRequest.at("/"), "a WebSocket connection", tap));
     return link(raw, peer.identity(), Forwarded.ACCEPT, offer, tap);
   }
 
-  private TransportDuplex webSocket(String path, Tap tap) {
+  private TransportDuplex webSocket(UpgradeRequest request, String what, Tap tap) {
     Multiaddr at = address();
     if (!at.isWebSocket() || at.isTls()) {
       throw new NotApplicable("the server is reached over another transport than WebSocket");
@@ -112,13 +117,12 @@ public final class ServerUnderTest implements Linker {
             () ->
                 Waits.pipe(
                     WebSocketClient.upgrade(
-                        socket, host + ":" + port, path, timing.connecting(), tap),
+                        socket, host + ":" + port, request, timing.connecting(), tap),
                     upgraded));
     return Waits.get(
         upgraded,
         timing.connecting(),
-        seenInstead ->
-            RequirementBroken.of("CONN-01", "a WebSocket connection at " + path, seenInstead));
+        seenInstead -> RequirementBroken.of("CONN-01", what, seenInstead));
   }
 
   private Link link(Duplex raw, PrivateKey identity, Forwarded forwarded, Offer own, Tap tap) {

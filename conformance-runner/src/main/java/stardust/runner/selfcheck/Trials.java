@@ -1,6 +1,7 @@
 package stardust.runner.selfcheck;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,15 @@ final class Trials<D extends Defect> {
   private static final int MUTANTS = 32;
 
   private static final int SCENARIOS = 2;
+
+  /** So many for each that runs at a time, before it is asked whether more are needed. */
+  private static final int ROUNDS = 2;
+
+  /**
+   * Of a mutant that so many scenarios catch, none is the only one to do so: the others need not
+   * meet it. Two may be luck on a busy machine, of one that a third is there for.
+   */
+  private static final int ENOUGH = 3;
 
   /** Those that measure times sleep nearly all the while. */
   private static final int QUIET_MUTANTS = 24;
@@ -90,6 +100,7 @@ final class Trials<D extends Defect> {
     return scenarios.stream()
         .filter(info -> info.requirements().contains(mutant.breaks()))
         .filter(info -> !info.isOfChance() && info.needsQuiet() == quiet)
+        .sorted(Comparator.comparing(ScenarioInfo::isPatient))
         .toList();
   }
 
@@ -116,7 +127,7 @@ final class Trials<D extends Defect> {
     List<Future<?>> running = new ArrayList<>();
     for (D mutant : chosen) {
       List<ScenarioInfo> selected = selection.apply(mutant);
-      if (!selected.isEmpty()) {
+      if (!selected.isEmpty() && !isCaughtOften(mutant)) {
         running.add(threads.submit(() -> run(mutant, selected, parallel)));
       }
     }
@@ -128,7 +139,15 @@ final class Trials<D extends Defect> {
   }
 
   private void run(D mutant, List<ScenarioInfo> selected, int parallel) {
-    results.merge(mutant, bench.run(mutant, selected, parallel), Trials::both);
+    int most = parallel * ROUNDS;
+    for (int at = 0; at < selected.size() && !isCaughtOften(mutant); at += most) {
+      List<ScenarioInfo> next = selected.subList(at, Math.min(at + most, selected.size()));
+      results.merge(mutant, bench.run(mutant, next, parallel), Trials::both);
+    }
+  }
+
+  private boolean isCaughtOften(D mutant) {
+    return judged(mutant).catching().size() >= ENOUGH;
   }
 
   private static List<ScenarioResult> both(List<ScenarioResult> one, List<ScenarioResult> other) {

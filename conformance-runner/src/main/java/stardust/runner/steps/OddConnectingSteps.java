@@ -26,7 +26,9 @@ import stardust.runner.time.Timing;
 import stardust.runner.wrap.ByteByByte;
 import stardust.runner.wrap.MuxerWrapper;
 import stardust.security.SecurityProtocol;
+import stardust.trace.Field;
 import stardust.trace.Tap;
+import stardust.transport.UpgradeRequest;
 import stardust.yamux.Yamux;
 
 /** Connections that come about in unusual but allowed ways, or not at all. */
@@ -146,7 +148,30 @@ public final class OddConnectingSteps {
 
   @Then("{peer} can connect with a WebSocket request for {string}")
   public void connectsAt(Peer peer, String path) {
-    var unused = server.connectAt(path, peer);
+    var unused =
+        server.connectBy(UpgradeRequest.at(path), "a WebSocket connection at " + path, peer);
+  }
+
+  /** Firefox sends such a Connection header, and each browser an Origin. */
+  @Then("{peer} can connect as a browser does on a page of {string}")
+  public void connectsAsBrowser(Peer peer, String origin) {
+    UpgradeRequest request =
+        new UpgradeRequest(
+            "/",
+            "keep-alive, Upgrade",
+            List.of(
+                new Field("Origin", origin),
+                new Field("User-Agent", "Mozilla/5.0"),
+                new Field("Pragma", "no-cache"),
+                new Field("Cache-Control", "no-cache")));
+    var unused =
+        server.connectBy(
+            request,
+            "a WebSocket connection with the headers \"Connection: keep-alive, Upgrade\" and"
+                + " \"Origin: "
+                + origin
+                + "\"",
+            peer);
   }
 
   /** A server that refuses connections of any kind breaks another rule. */
