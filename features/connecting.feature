@@ -24,6 +24,10 @@ Feature: Connecting
   Scenario: WebSocket messages may come in fragments, with pings between these
     Then A can connect with WebSocket messages in fragments, with pings between these
 
+  @CONN-01 @hostile
+  Scenario: WebSocket messages may be empty, and pongs may come unasked
+    Then A can connect among empty WebSocket messages and pongs
+
   @CONN-02 @libp2p
   Scenario: The server agrees to a security protocol and completes its handshake
     When A connects
@@ -109,6 +113,15 @@ Feature: Connecting
     Given B has joined
     Then 200000 bytes in one frame reach B, over each muxer that the server has
 
+  @CONN-11 @hostile
+  Scenario: A frame of a muxer may be empty
+    Given B has joined
+    Then 1000 bytes behind an empty frame reach B, over each muxer that the server has
+
+  @CONN-11 @hostile
+  Scenario: The streams of mplex may have any name
+    Then the server answers on two streams at once over mplex, whether their names are empty or long
+
   @CONN-11 @libp2p @hostile
   Scenario: The streams of a connection may be many, one after the other
     Then the server answers on 20 streams, one after the other, over each muxer that it has
@@ -178,6 +191,14 @@ Feature: Connecting
     When A proposes the protocol "/p2p/stardust/0.1.0"
     Then the server agrees to A's proposal
 
+  @CONN-12 @bare @hostile
+  Scenario: A muxer with a long name is refused, and the next one agreed
+    Given A has secured a connection
+    When A proposes a protocol with a name of 200 characters
+    Then the server answers A's proposal with "na"
+    When A proposes a muxer that the server has
+    Then the server agrees to A's proposal
+
   @CONN-23 @hostile
   Scenario: Versions that are nearly 0.1.0 are refused one after the other, and 0.1.0 agreed
     Given A is connected
@@ -235,6 +256,14 @@ Feature: Connecting
     Then the server has answered each with "na"
     And A's session goes on
 
+  @ROBUST-21 @libp2p @hostile
+  Scenario: A protocol with a long name is answered, and the session goes on
+    Given A has joined
+    When A opens a stream
+    And A proposes a protocol with a name of 300 characters
+    Then the server answers A's proposal with "na"
+    And A's session goes on
+
   @ROBUST-22
   Scenario: Streams that are opened and left silent disturb nothing
     Given A is connected
@@ -242,6 +271,13 @@ Feature: Connecting
     Then A can join
     When A has opened 3 silent streams
     Then A's session goes on
+
+  @ROBUST-22 @libp2p @hostile
+  Scenario: Streams on which stardust is agreed and nothing is said disturb no join
+    Given A is connected
+    And A has opened 2 silent streams on which stardust is agreed
+    Then A can join
+    And A's session goes on
 
   @ROBUST-22 @hostile
   Scenario: Silent streams that are opened in the middle of a join, and reset after it, disturb nothing

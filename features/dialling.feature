@@ -90,7 +90,7 @@ Feature: Dialling
       When B dials A
       Then B receives a DialResponse without error
 
-    @DIAL-01 @hostile @patient @chance
+    @DIAL-01 @hostile @patient @chance @walk
     Scenario: Peers dial each other, whatever they did before
       Then 200 things that A, B, C, D and E do in an order of chance go as they should
 
@@ -215,6 +215,13 @@ Feature: Dialling
       When A dials B
       Then what B said is not the first that comes to A
       And A receives a DialResponse without error
+
+    @WIRE-15 @hostile
+    Scenario: Of targets that come twice in a DialRequest the last one counts
+      Given A and B have joined
+      When A dials B, with X, who never joined, before it in the DialRequest
+      Then A receives a DialResponse without error
+      And B is offered a stream by the server
 
     @WIRE-12 @hostile
     Scenario: Fields that the schema does not have are skipped in a DialRequest

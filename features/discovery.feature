@@ -450,7 +450,7 @@ Feature: Discovery
     Scenario: A peer that has not acknowledged the lists of many joins yet stays online
       Given 16 fresh peers have received a challenge
       And W has joined and acknowledges nothing
-      When these join, one after the other
+      When these join, one after the other, for a period and a half at most
       And W acknowledges all its lists when that of the period has come behind those of the joins
       Then W is online
 

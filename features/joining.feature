@@ -670,6 +670,34 @@ Feature: Joining
       When A joins
       Then the first list that A receives has W
 
+    @WIRE-11 @patient @hostile
+    Scenario: Nothing comes to a peer that lets its challenge wait, unless its refusal
+      Given W has joined
+      And A has received a challenge
+      Then nothing comes to A in 2 periods, unless a JoinVerify with an error
+
+    @WIRE-15
+    Scenario: Fields are taken in any order
+      Given A has opened a registration stream
+      When A sends a JoinInit whose fields come the other way round
+      Then A receives a JoinChallenge without error
+      When A sends the right solution
+      Then A receives a JoinVerify without error
+
+    @WIRE-15 @hostile
+    Scenario: Of random bytes that come twice in a JoinInit the last ones count
+      Given A has opened a registration stream
+      When A sends a JoinInit with 5 random bytes before the 128
+      Then A receives a JoinChallenge without error
+      When A sends the right solution
+      Then A receives a JoinVerify without error
+
+    @WIRE-15 @hostile
+    Scenario: Of solutions that come twice in one message the last one counts
+      Given A has received a challenge
+      When A sends a wrong solution and the right one in one message
+      Then A receives a JoinVerify without error
+
     @WIRE-12
     Scenario: Fields that the schema does not have are skipped
       Given A has opened a registration stream

@@ -74,6 +74,16 @@ Feature: Relaying
         | C's connection is cut          | A     |
 
     @RELAY-01 @hostile
+    Scenario: A relay over the newer connection of a peer carries bytes when its older one has ended
+      Given W and A have joined
+      And B has joined
+      When B joins once more on a second connection
+      And B and A are relayed
+      And B's first connection is cut
+      And X joins and is in a list
+      Then 1000 bytes pass between A and B in both directions at once and arrive whole
+
+    @RELAY-01 @hostile
     Scenario: Relays carry bytes when others have joined and left
       Given A has dialled B, and D has dialled A, for relays that are to stay
       When X joins and is in a list

@@ -13,6 +13,7 @@ import stardust.report.model.KnownFailure;
 import stardust.report.model.KnownFailures;
 import stardust.report.model.RunResult;
 import stardust.report.model.ScenarioResult;
+import stardust.report.model.Verdict;
 import stardust.runner.run.Progress;
 import stardust.spec.Catalogue;
 
@@ -50,7 +51,7 @@ final class Console implements Progress {
   @Override
   public void ended(ScenarioResult result) {
     done++;
-    revised(result);
+    tell(result);
     if (terminal) {
       err.print("\r" + done + " of " + total + " scenarios");
       err.flush();
@@ -59,6 +60,15 @@ final class Console implements Progress {
 
   @Override
   public void revised(ScenarioResult result) {
+    if (result.verdict() == Verdict.BLOCKED) {
+      clear();
+      out.println("blocked  " + result.id() + ": " + printable(result.reason()));
+    } else {
+      tell(result);
+    }
+  }
+
+  private void tell(ScenarioResult result) {
     Optional<KnownFailure> excuse = known.excuse(result);
     if (excuse.isPresent()) {
       clear();

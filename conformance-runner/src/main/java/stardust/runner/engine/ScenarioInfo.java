@@ -48,6 +48,12 @@ public record ScenarioInfo(
    */
   public static final String CHANCE = "chance";
 
+  /**
+   * The tag of scenarios that do so much of everything that they meet whatever is broken: what
+   * another one names is no finding of theirs.
+   */
+  public static final String WALK = "walk";
+
   /** What is tested. */
   public Role role() {
     return tags.contains(CLIENT) ? Role.CLIENT : Role.SERVER;

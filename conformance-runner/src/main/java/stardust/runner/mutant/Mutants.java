@@ -20,6 +20,8 @@ public final class Mutants {
             TornRelayMutants.all(),
             OneWayMutants.all(),
             IdleMutants.all(),
+            SeldomMutants.all(),
+            FieldMutants.all(),
             MplexMutants.all(),
             PendingMutants.all(),
             PutsListsOff.all(),

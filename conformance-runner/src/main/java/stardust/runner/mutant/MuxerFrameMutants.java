@@ -26,6 +26,9 @@ final class MuxerFrameMutants {
   private static final int FLAGS = 3;
   private static final int LENGTH = 8;
 
+  /** The bits of the first byte of a frame of mplex in which the flag is. */
+  private static final int MPLEX_FLAG = 7;
+
   private MuxerFrameMutants() {}
 
   static List<Mutant> all() {
@@ -40,6 +43,21 @@ final class MuxerFrameMutants {
             "CONN-11",
             "It ends a connection on which a Data frame of yamux is longer than 64 KiB.",
             options -> with(options, Yamux.FACTORY, yamux(data(MuxerFrameMutants::endsIfLong)))),
+        Mutant.beneath(
+            "yamux-empty-data-is-the-end",
+            "CONN-11",
+            "It takes a Data frame of yamux without data for the end of the stream.",
+            options -> with(options, Yamux.FACTORY, yamux(data(MuxerFrameMutants::endIfEmpty)))),
+        Mutant.beneath(
+            "mplex-streams-without-a-name-refused",
+            "CONN-11",
+            "It ends a connection on which a stream of mplex has no name.",
+            options ->
+                with(
+                    options,
+                    Mplex.FACTORY,
+                    MuxerWrapper.over(
+                        Mplex.FACTORY, lower -> Hearing.of(lower, endingIfNameless(lower))))),
         Mutant.beneath(
             "mplex-frames-of-64-kib",
             "CONN-11",
@@ -99,6 +117,23 @@ final class MuxerFrameMutants {
       if (header[TYPE] == YamuxFrame.DATA) {
         change.changed(header, length, lower);
       }
+    };
+  }
+
+  private static void endIfEmpty(byte[] header, long length, Duplex lower) {
+    if (length == 0 && header[FLAGS] == 0) {
+      header[FLAGS] |= YamuxFrame.FIN;
+    }
+  }
+
+  /** A frame that opens one of the first streams is two bytes then, of which the second is 0. */
+  private static UnaryOperator<byte[]> endingIfNameless(Duplex lower) {
+    return bytes -> {
+      boolean opens = bytes.length >= 2 && bytes[0] >= 0 && (bytes[0] & MPLEX_FLAG) == 0;
+      if (opens && bytes[1] == 0) {
+        lower.reset();
+      }
+      return bytes;
     };
   }
 

@@ -38,6 +38,16 @@ final class WebSocketMutants {
             "It resets a connection on which a WebSocket message comes in fragments.",
             options -> resetting(options, frames -> frames.fragment)),
         Mutant.beneath(
+            "empty-websocket-message-is-the-end",
+            "CONN-01",
+            "It resets a connection on which an empty WebSocket message comes.",
+            options -> resetting(options, frames -> frames.empty)),
+        Mutant.beneath(
+            "pong-only-when-asked",
+            "CONN-01",
+            "It resets a connection on which a pong comes.",
+            options -> resetting(options, frames -> frames.pong)),
+        Mutant.beneath(
             "no-ping-between-fragments",
             "CONN-01",
             "It resets a connection on which a ping comes between two fragments of a message.",
@@ -83,6 +93,8 @@ final class WebSocketMutants {
     private boolean moreThanUpgrade;
     private boolean fragment;
     private boolean pingBetween;
+    private boolean pong;
+    private boolean empty;
     private boolean inMessage;
 
     @Override
@@ -95,6 +107,8 @@ final class WebSocketMutants {
       moreThanUpgrade |=
           field(event, "Connection").filter(each -> !each.equals("Upgrade")).isPresent();
       pingBetween |= inMessage && event.name().equals("ping");
+      pong |= event.name().equals("pong");
+      empty |= event.name().equals("binary") && event.length() == 0;
       if (event.name().equals("binary") || event.name().equals("continuation")) {
         inMessage = field(event, "fin").equals(Optional.of("false"));
         fragment |= inMessage;

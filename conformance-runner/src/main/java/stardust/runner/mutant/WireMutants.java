@@ -111,6 +111,17 @@ final class WireMutants {
             "WIRE-04",
             "It takes whole messages that arrive together behind the JoinInit for one.",
             parts -> ConnectionWrapper.streams(parts, WireMutants::wholeArrivals)),
+        Mutant.of(
+            "new-fields-of-more-than-32-bits-refused",
+            "WIRE-12",
+            "It refuses a JoinInit with a field that it does not know and a value beyond 32 bits.",
+            parts ->
+                JoinMutants.Steps.around(
+                    parts,
+                    (machine, message, steps) ->
+                        JoinMutants.challenges(steps) && hasWideFields(message)
+                            ? refusal(true)
+                            : steps)),
         fields("init-with-new-fields-refused", "JoinInit", JoinInit.parser(), true),
         fields(
             "solution-with-new-fields-refused", "solution", JoinChallengeSolution.parser(), false),
@@ -132,6 +143,16 @@ final class WireMutants {
     try {
       return parser.parseFrom(message).getUnknownFields().asMap().values().stream()
           .anyMatch(field -> field.getGroupList().isEmpty());
+    } catch (InvalidProtocolBufferException e) {
+      return false;
+    }
+  }
+
+  private static boolean hasWideFields(byte[] init) {
+    try {
+      return JoinInit.parseFrom(init).getUnknownFields().asMap().values().stream()
+          .flatMap(field -> field.getVarintList().stream())
+          .anyMatch(value -> value >>> Integer.SIZE != 0);
     } catch (InvalidProtocolBufferException e) {
       return false;
     }

@@ -12,6 +12,9 @@ public final class Later {
   /** As a message that is no field of the schema may begin: with numbers that are. */
   private static final byte[] INNER = RawMessage.empty().bytes(1, VALUE).bytes(2, VALUE).toBytes();
 
+  /** The highest number that a field can have. */
+  private static final int HIGHEST = (1 << 29) - 1;
+
   private Later() {}
 
   /** What a message has beside its own fields. */
@@ -39,7 +42,7 @@ public final class Later {
 
   /**
    * The message among fields that the schema does not have, of every type that a field can have and
-   * with numbers that take one byte and more.
+   * with numbers and values that take one byte and as many as there can be.
    */
   public static byte[] around(byte[] message) {
     return Bytes.concat(
@@ -51,8 +54,9 @@ public final class Later {
         message,
         RawMessage.empty()
             .field(79, WireType.FIXED32, new byte[4])
-            .varint(1000, 12345)
+            .varint(1000, -1)
             .text(500, "later")
+            .varint(HIGHEST, 1L << 40)
             .toBytes());
   }
 }

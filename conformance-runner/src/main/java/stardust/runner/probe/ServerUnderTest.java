@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import stardust.connection.UpgradeException;
@@ -23,7 +24,6 @@ import stardust.runner.judge.NotApplicable;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.time.Timing;
 import stardust.runner.wrap.ByteByByte;
-import stardust.runner.wrap.InFragments;
 import stardust.security.Secured;
 import stardust.security.SecurityProtocol;
 import stardust.security.UnexpectedPeerException;
@@ -95,10 +95,14 @@ public final class ServerUnderTest implements Linker {
     return link(webSocket(request, what, tap), peer.identity(), Forwarded.ACCEPT, offer, tap);
   }
 
-  /** Connects by WebSocket messages in fragments; not applicable to another transport. */
-  public Link connectInFragments(Peer peer) {
+  /**
+   * Connects by WebSocket messages of another form; not applicable to another transport.
+   *
+   * @param form makes the connection one that writes so
+   */
+  public Link connectWriting(Function<TransportDuplex, Duplex> form, Peer peer) {
     Tap tap = tap(peer.label());
-    Duplex raw = new InFragments(webSocket(UpgradeRequest.at("/"), "a WebSocket connection", tap));
+    Duplex raw = form.apply(webSocket(UpgradeRequest.at("/"), "a WebSocket connection", tap));
     return link(raw, peer.identity(), Forwarded.ACCEPT, offer, tap);
   }
 

@@ -30,6 +30,9 @@ import stardust.spec.message.JoinInit;
 /** Connections, and the agreements on a muxer and on stardust. */
 public final class ConnectingSteps {
 
+  /** How much of a name a finding says. */
+  private static final int SHOWN = 60;
+
   private final ServerUnderTest server;
   private final Negotiations negotiations;
   private final Timing timing;
@@ -115,6 +118,13 @@ public final class ConnectingSteps {
     }
   }
 
+  @Given("{peer} has opened {int} silent streams on which stardust is agreed")
+  public void hasOpenedSilentDials(Peer peer, int count) {
+    for (int i = 0; i < count; i++) {
+      var unused = peer.link().openDial(timing.answer());
+    }
+  }
+
   @When("{peer} resets its silent streams")
   public void resetsSilentStreams(Peer peer) {
     silent.getOrDefault(peer, List.of()).forEach(BlockingStream::reset);
@@ -124,6 +134,12 @@ public final class ConnectingSteps {
   public void proposes(Peer peer, String protocol) {
     proposed = protocol;
     negotiations.of(peer).propose(protocol);
+  }
+
+  /** Of so many characters that its length takes two bytes of a varint, if there are 128. */
+  @When("{peer} proposes a protocol with a name of {int} characters")
+  public void proposesLong(Peer peer, int count) {
+    proposes(peer, "/conformance/no-such-" + "x".repeat(count - "/conformance/no-such-".length()));
   }
 
   @When("{peer} proposes a security protocol that the server has")
@@ -209,8 +225,14 @@ public final class ConnectingSteps {
     }
     if (!answer.equals(Optional.of(expected))) {
       throw RequirementBroken.here(
-          "the answer \"" + expected + "\" to the proposal " + proposed,
+          "the answer \"" + expected + "\" to the proposal " + shortened(proposed),
           answer.map(text -> "the server answered \"" + text + "\"").orElse("none came"));
     }
+  }
+
+  private static String shortened(String protocol) {
+    return protocol.length() <= SHOWN
+        ? protocol
+        : protocol.substring(0, SHOWN) + "... (" + protocol.length() + " characters)";
   }
 }

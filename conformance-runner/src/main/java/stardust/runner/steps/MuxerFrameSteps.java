@@ -4,6 +4,7 @@ import io.cucumber.java.en.Then;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import stardust.mplex.Mplex;
 import stardust.mplex.MplexFrame;
 import stardust.muxer.MuxerFactory;
 import stardust.muxer.MuxerLimits;
@@ -18,6 +19,7 @@ import stardust.runner.probe.Relays;
 import stardust.runner.probe.ServerUnderTest;
 import stardust.runner.time.Timing;
 import stardust.runner.wrap.MuxerWrapper;
+import stardust.runner.wrap.RenamedStreams;
 import stardust.yamux.Yamux;
 import stardust.yamux.YamuxFrame;
 
@@ -25,6 +27,7 @@ import stardust.yamux.YamuxFrame;
 public final class MuxerFrameSteps {
 
   private static final int MESSAGE_INITIATOR = 2;
+  private static final int LONG_NAME = 300;
 
   private final ServerUnderTest server;
   private final Timing timing;
@@ -36,6 +39,22 @@ public final class MuxerFrameSteps {
     this.timing = timing;
     this.peers = peers;
     this.relays = relays;
+  }
+
+  @Then(
+      "the server answers on two streams at once over mplex, whether their names are empty or long")
+  public void answersWhateverNames() {
+    if (server.offer().muxers().stream().noneMatch(Mplex.FACTORY::equals)) {
+      throw new NotApplicable("the server does not have " + Mplex.PROTOCOL);
+    }
+    for (int length : new int[] {0, LONG_NAME}) {
+      MuxerFactory renaming =
+          MuxerWrapper.over(Mplex.FACTORY, lower -> new RenamedStreams(lower, length));
+      Expect.that(
+          connect(peers.fresh(), renaming).answersOnTwoStreams(timing.answer()),
+          "an answer on each of two streams of mplex with names of " + length + " bytes",
+          "on one of them none came");
+    }
   }
 
   /** What a server does not pass on either way is no matter of its muxer. */
@@ -52,18 +71,33 @@ public final class MuxerFrameSteps {
 
   @Then("{int} bytes in one frame reach {peer}, over each muxer that the server has")
   public void passInOneFrame(int count, Peer target) {
+    pass(count, target, "in one frame", relay -> {});
+  }
+
+  @Then("{int} bytes behind an empty frame reach {peer}, over each muxer that the server has")
+  public void passBehindEmptyFrame(int count, Peer target) {
+    pass(count, target, "behind an empty frame", relay -> relay.accept(new byte[0]));
+  }
+
+  private void pass(int count, Peer target, String how, Consumer<Consumer<byte[]>> before) {
     for (MuxerFactory muxer : server.offer().muxers()) {
       Peer dialler = peers.fresh();
       Link link = connect(dialler, muxer);
       dialler.join(Acks.EMPTY);
       Relays.Relay relay = relays.between(dialler, target);
       byte[] written = dialler.bytes(count);
-      link.writeBeneathMuxer(
-          frame(muxer, relay.dialler().label(), written), "a frame of " + count + " bytes");
+      Consumer<byte[]> frames =
+          data ->
+              link.writeBeneathMuxer(
+                  frame(muxer, relay.dialler().label(), data),
+                  "a frame of " + data.length + " bytes");
+      before.accept(frames);
+      frames.accept(written);
       byte[] read = relay.target().readExactly(count, timing.relay());
       Expect.that(
           Arrays.equals(written, read),
-          count + " bytes in one frame of " + muxer.protocol() + " to arrive as they were written",
+          "%d bytes %s of %s to arrive as they were written"
+              .formatted(count, how, muxer.protocol()),
           "of as many as were due, "
               + Arrays.mismatch(written, read)
               + " came right"

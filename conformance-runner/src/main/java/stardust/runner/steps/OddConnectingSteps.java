@@ -6,7 +6,9 @@ import io.cucumber.java.en.When;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import stardust.io.Duplex;
 import stardust.muxer.MuxerFactory;
 import stardust.runner.judge.NotApplicable;
 import stardust.runner.judge.RequirementBroken;
@@ -23,11 +25,14 @@ import stardust.runner.probe.ServerUnderTest;
 import stardust.runner.probe.Talk;
 import stardust.runner.probe.Waits;
 import stardust.runner.time.Timing;
+import stardust.runner.wrap.AmongEmpty;
 import stardust.runner.wrap.ByteByByte;
+import stardust.runner.wrap.InFragments;
 import stardust.runner.wrap.MuxerWrapper;
 import stardust.security.SecurityProtocol;
 import stardust.trace.Field;
 import stardust.trace.Tap;
+import stardust.transport.TransportDuplex;
 import stardust.transport.UpgradeRequest;
 import stardust.yamux.Yamux;
 
@@ -174,20 +179,34 @@ public final class OddConnectingSteps {
             peer);
   }
 
-  /** A server that refuses connections of any kind breaks another rule. */
   @Then("{peer} can connect with WebSocket messages in fragments, with pings between these")
   public void connectsInFragments(Peer peer) {
+    connectsWriting(
+        peer,
+        InFragments::new,
+        "with each WebSocket message in two fragments and a ping between",
+        "Check that frames without FIN are read on with the continuation frames behind them,"
+            + " and that a ping in between is answered (RFC 6455, section 5.4).");
+  }
+
+  @Then("{peer} can connect among empty WebSocket messages and pongs")
+  public void connectsAmongEmpty(Peer peer) {
+    connectsWriting(
+        peer,
+        AmongEmpty::new,
+        "with a pong and an empty binary message before each WebSocket message",
+        "Check that a message of no bytes is no end, and that a pong is taken that answers no ping"
+            + " (RFC 6455, section 5.5.3).");
+  }
+
+  /** A server that refuses connections of any kind breaks another rule. */
+  private void connectsWriting(
+      Peer peer, Function<TransportDuplex, Duplex> form, String how, String hint) {
     peers.fresh().connect();
     try {
-      var unused = server.connectInFragments(peer);
+      var unused = server.connectWriting(form, peer);
     } catch (RequirementBroken broken) {
-      throw RequirementBroken.here(
-              broken.expected()
-                  + ", with each WebSocket message in two fragments and a ping between",
-              broken.seen())
-          .withHint(
-              "Check that frames without FIN are read on with the continuation frames behind them,"
-                  + " and that a ping in between is answered (RFC 6455, section 5.4).");
+      throw RequirementBroken.here(broken.expected() + ", " + how, broken.seen()).withHint(hint);
     }
   }
 

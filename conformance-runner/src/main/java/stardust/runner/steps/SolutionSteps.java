@@ -220,10 +220,27 @@ public final class SolutionSteps {
   @Then("the first message that {peer} receives is a JoinVerify")
   public void firstMessageIsVerify(Peer peer) {
     Answer<JoinVerify> answer = peer.exchange().awaitVerify();
-    boolean looksLikeList =
-        answer.message().map(verify -> !verify.getUnknownFields().asMap().isEmpty()).orElse(false);
-    Expect.that(!looksLikeList, "a JoinVerify first", "a message with other fields came first");
+    Expect.that(
+        !hasOtherFields(answer), "a JoinVerify first", "a message with other fields came first");
     Expect.accepted(answer);
+  }
+
+  private static boolean hasOtherFields(Answer<JoinVerify> answer) {
+    return answer.message().filter(it -> !it.getUnknownFields().asMap().isEmpty()).isPresent();
+  }
+
+  /** The server may end the join that it awaits: how long it does is its own affair. */
+  @Then("nothing comes to {peer} in {int} periods, unless a JoinVerify with an error")
+  public void nothingComes(Peer peer, int periods) {
+    Answer<JoinVerify> answer =
+        peer.exchange().awaitVerify(timing.interval().multipliedBy(periods));
+    if (answer.accepted()) {
+      throw RequirementBroken.here(
+          "no message before the solution, unless a JoinVerify with an error",
+          hasOtherFields(answer)
+              ? "a message with other fields came, as a list has"
+              : "an empty message came, which is a JoinVerify without error or a list of nobody");
+    }
   }
 
   @When("{peer} sends the solution of that challenge as the first message of a new connection")

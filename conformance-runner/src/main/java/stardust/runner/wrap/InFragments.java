@@ -31,6 +31,10 @@ public final class InFragments extends StreamWrapper {
   }
 
   private void write(boolean fin, int opcode, byte[] payload) {
+    write(webSocket, fin, opcode, payload);
+  }
+
+  static void write(TransportDuplex webSocket, boolean fin, int opcode, byte[] payload) {
     byte[] key = new byte[4];
     RANDOM.nextBytes(key);
     webSocket.writeRaw(

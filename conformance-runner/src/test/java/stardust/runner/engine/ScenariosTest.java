@@ -38,6 +38,7 @@ class ScenariosTest {
         Set.of(
             ScenarioInfo.QUIET,
             ScenarioInfo.CHANCE,
+            ScenarioInfo.WALK,
             ScenarioInfo.PATIENT,
             ScenarioInfo.CLIENT,
             ScenarioInfo.HOSTILE,

@@ -36,9 +36,8 @@ final class HiddenDefectsTest {
 
   @Test
   void whatIsAFindingAlreadyIsNoOther() {
-    Failure failure = new Failure("JOIN-01", "a salt", "none came", List.of(), "", "");
     ScenarioResult finding =
-        result("JOIN-01/d", Verdict.FAILED, "expected a salt", Optional.of(failure));
+        result("JOIN-01/d", Verdict.FAILED, "expected a salt", failure("JOIN-01"));
 
     assertThat(hidden.in(List.of(SHOWN, finding, blocked("JOIN-04/b", "JOIN-01")))).isEmpty();
   }
@@ -55,6 +54,50 @@ final class HiddenDefectsTest {
     assertThat(hidden.in(List.of(shown, blocked("JOIN-04/b", "DIAL-13")))).isEmpty();
   }
 
+  @Test
+  void whatWalksFindBesideOthersIsNoFindingOfTheirs() {
+    ScenarioResult walk =
+        walk(result("DIAL-01/w", Verdict.FAILED, "no answer", failure("DIAL-01")));
+    ScenarioResult finding = result("DISC-24/d", Verdict.FAILED, "not listed", failure("DISC-24"));
+
+    List<ScenarioResult> found = hidden.in(List.of(walk, finding));
+
+    assertThat(found).extracting(ScenarioResult::id).containsExactly("DIAL-01/w");
+    assertThat(found.get(0).verdict()).isEqualTo(Verdict.BLOCKED);
+    assertThat(found.get(0).failure()).isEmpty();
+    assertThat(found.get(0).blockedBy()).containsExactly("DISC-24");
+    assertThat(found.get(0).reason())
+        .isEqualTo("DISC-24 stands in the way: expected a salt, but none came");
+  }
+
+  @Test
+  void whatStandsInTheWayOfWalksBesideOthersStaysThere() {
+    ScenarioResult walk = walk(blocked("DIAL-01/w", "JOIN-01"));
+    ScenarioResult finding = result("DISC-24/d", Verdict.FAILED, "not listed", failure("DISC-24"));
+
+    assertThat(hidden.in(List.of(SHOWN, walk, finding))).isEmpty();
+  }
+
+  @Test
+  void whatOnlyWalksFindIsAFinding() {
+    ScenarioResult failed =
+        walk(result("DIAL-01/w", Verdict.FAILED, "no answer", failure("DIAL-01")));
+    ScenarioResult blocked = walk(blocked("DIAL-01/w", "JOIN-01"));
+
+    assertThat(hidden.in(List.of(SHOWN, failed))).isEmpty();
+    assertThat(hidden.in(List.of(SHOWN, blocked)))
+        .extracting(ScenarioResult::verdict)
+        .containsExactly(Verdict.FAILED);
+  }
+
+  private static Optional<Failure> failure(String requirement) {
+    return Optional.of(new Failure(requirement, "a salt", "none came", List.of(), "", ""));
+  }
+
+  private static ScenarioResult walk(ScenarioResult other) {
+    return result(other.id(), List.of("walk"), other.verdict(), other.reason(), other.failure());
+  }
+
   private static ScenarioResult blocked(String id, String by) {
     return result(
         id, Verdict.BLOCKED, new Hindrance(by, "a salt", "none came").reason(), Optional.empty());
@@ -62,13 +105,18 @@ final class HiddenDefectsTest {
 
   private static ScenarioResult result(
       String id, Verdict verdict, String reason, Optional<Failure> failure) {
+    return result(id, List.of(), verdict, reason, failure);
+  }
+
+  private static ScenarioResult result(
+      String id, List<String> tags, Verdict verdict, String reason, Optional<Failure> failure) {
     return new ScenarioResult(
         id,
         "a name",
         "joining",
         "joining.feature:1",
         List.of(id.substring(0, id.indexOf('/'))),
-        List.of(),
+        tags,
         verdict,
         reason,
         List.of(),

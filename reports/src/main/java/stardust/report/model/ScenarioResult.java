@@ -115,6 +115,15 @@ public record ScenarioResult(
     return changed(Verdict.FAILED, why, List.of(), notes, Optional.of(what), output, outputDropped);
   }
 
+  /**
+   * The same scenario, in whose way something stood.
+   *
+   * @param by ids of the scenarios or requirements that did
+   */
+  public ScenarioResult blocked(String why, List<String> by) {
+    return changed(Verdict.BLOCKED, why, by, notes, Optional.empty(), output, outputDropped);
+  }
+
   /** When it ended. */
   public Instant ended() {
     return started.plus(took);
