@@ -80,7 +80,7 @@ Feature: Relaying
       When B joins once more on a second connection
       And B and A are relayed
       And B's first connection is cut
-      And X joins and is in a list
+      And W has waited for the next list
       Then 1000 bytes pass between A and B in both directions at once and arrive whole
 
     @RELAY-01 @hostile

@@ -287,6 +287,14 @@ public final class LeavingSteps {
     pass(timing.interval().multipliedBy(count));
   }
 
+  /**
+   * The server has had time, and nobody has joined for it. Whether the list comes is not judged.
+   */
+  @When("{peer} has waited for the next list")
+  public void waitsForList(Peer peer) {
+    var unused = peer.membership().await(peer.membership().mark(), list -> true, timing.nextList());
+  }
+
   /** What has a time of its own, and not that of the lists, may be longer than a short period. */
   @When("{int} periods, and {int} seconds at least, have passed")
   public void periodsPass(int count, int seconds) {
