@@ -36,9 +36,10 @@ function enumField (number, value) {
   return Buffer.concat([varint(number * 8 + VARINT), varint(value)])
 }
 
+/** Of up to 64 bits, which take ten bytes; lengths and numbers of fields are far shorter. */
 function readVarint (buffer, offset) {
   let value = 0
-  for (let scale = 1, i = offset; i < buffer.length && i < offset + 8; i++, scale *= 128) {
+  for (let scale = 1, i = offset; i < buffer.length && i < offset + 10; i++, scale *= 128) {
     value += (buffer[i] & 127) * scale
     if (buffer[i] < 128) return { value, next: i + 1 }
   }
