@@ -23,7 +23,7 @@ import stardust.spec.Level;
  * met it says so then, as it would otherwise be said nowhere.
  *
  * <p>A walk meets whatever is broken, in what looks like one thing or another: it says so only if
- * no scenario that is made for something has found anything.
+ * no scenario that is made for something has failed.
  */
 final class HiddenDefects {
 
@@ -59,12 +59,17 @@ final class HiddenDefects {
     Set<String> named = new TreeSet<>();
     others.stream().flatMap(HiddenDefects::named).forEach(named::add);
     List<ScenarioResult> found = hidden(others, shown, named);
-    if (named.isEmpty()) {
+    Set<String> broken = new TreeSet<>();
+    Stream.concat(others.stream(), found.stream())
+        .filter(each -> each.verdict() == Verdict.FAILED)
+        .flatMap(HiddenDefects::named)
+        .forEach(broken::add);
+    if (broken.isEmpty()) {
       walks.stream().flatMap(HiddenDefects::named).forEach(named::add);
       found.addAll(hidden(walks, shown, named));
     } else {
       walks.stream()
-          .flatMap(walk -> walk.failure().map(failure -> blocked(walk, failure, named)).stream())
+          .flatMap(walk -> walk.failure().map(failure -> blocked(walk, failure, broken)).stream())
           .forEach(found::add);
     }
     return found;

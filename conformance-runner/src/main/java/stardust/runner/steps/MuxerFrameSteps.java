@@ -71,12 +71,12 @@ public final class MuxerFrameSteps {
 
   @Then("{int} bytes in one frame reach {peer}, over each muxer that the server has")
   public void passInOneFrame(int count, Peer target) {
-    pass(count, target, "in one frame", relay -> {});
+    pass(count, target, "in one frame", frames -> {});
   }
 
   @Then("{int} bytes behind an empty frame reach {peer}, over each muxer that the server has")
   public void passBehindEmptyFrame(int count, Peer target) {
-    pass(count, target, "behind an empty frame", relay -> relay.accept(new byte[0]));
+    pass(count, target, "behind an empty frame", frames -> frames.accept(new byte[0]));
   }
 
   private void pass(int count, Peer target, String how, Consumer<Consumer<byte[]>> before) {

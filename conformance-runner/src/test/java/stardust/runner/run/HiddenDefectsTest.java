@@ -71,6 +71,16 @@ final class HiddenDefectsTest {
   }
 
   @Test
+  void whatWalksFindBesideWhatIsOnlyRecommendedIsAFinding() {
+    ScenarioResult walk =
+        walk(result("DIAL-01/w", Verdict.FAILED, "no answer", failure("DIAL-01")));
+    ScenarioResult recommended =
+        result("RELAY-11/d", Verdict.NON_STRICT, "no end", failure("RELAY-11"));
+
+    assertThat(hidden.in(List.of(walk, recommended))).isEmpty();
+  }
+
+  @Test
   void whatStandsInTheWayOfWalksBesideOthersStaysThere() {
     ScenarioResult walk = walk(blocked("DIAL-01/w", "JOIN-01"));
     ScenarioResult finding = result("DISC-24/d", Verdict.FAILED, "not listed", failure("DISC-24"));
