@@ -1,9 +1,11 @@
 package stardust.runner.mutant;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import stardust.io.Violation;
 import stardust.server.DialMachine;
 import stardust.server.DialStep;
+import stardust.server.ServerParts;
 
 /** A dial that is as right as the one beneath, but for what a mutant overrides. */
 class DialWrapper implements DialMachine {
@@ -12,6 +14,19 @@ class DialWrapper implements DialMachine {
 
   DialWrapper(DialMachine right) {
     this.right = right;
+  }
+
+  /** Dials that go by another message in place of the request that arrives. */
+  static ServerParts reading(ServerParts parts, UnaryOperator<byte[]> change) {
+    DialMachine.Maker right = parts.dials();
+    return parts.withDials(
+        (made, dialer) ->
+            new DialWrapper(right.make(made, dialer)) {
+              @Override
+              public List<DialStep> request(byte[] message) {
+                return super.request(change.apply(message));
+              }
+            });
   }
 
   /** What becomes of the steps that the right machine wants done. */

@@ -7,9 +7,6 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import stardust.server.DialMachine;
-import stardust.server.DialStep;
-import stardust.server.ServerParts;
 
 /** Servers that read only messages whose fields come as most encoders write them. */
 final class FieldMutants {
@@ -44,24 +41,12 @@ final class FieldMutants {
             "first-target-counts",
             "WIRE-15",
             "It takes the first of two targets in a DialRequest.",
-            FieldMutants::dialling));
+            parts -> DialWrapper.reading(parts, FieldMutants::withFirsts)));
   }
 
   private static byte[] inOrder(byte[] message) {
     boolean reversed = message.length > 0 && WireFormat.getTagFieldNumber(message[0]) == PEER_ID;
     return reversed ? MALFORMED : message;
-  }
-
-  private static ServerParts dialling(ServerParts parts) {
-    DialMachine.Maker right = parts.dials();
-    return parts.withDials(
-        (made, dialer) ->
-            new DialWrapper(right.make(made, dialer)) {
-              @Override
-              public List<DialStep> request(byte[] message) {
-                return super.request(withFirsts(message));
-              }
-            });
   }
 
   private static boolean isInit(byte[] message) {

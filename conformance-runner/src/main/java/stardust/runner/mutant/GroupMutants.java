@@ -5,9 +5,6 @@ import com.google.protobuf.WireFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import stardust.server.DialMachine;
-import stardust.server.DialStep;
-import stardust.server.ServerParts;
 
 /** Servers that skip where a group begins and ends, and not what is in it. */
 final class GroupMutants {
@@ -25,19 +22,7 @@ final class GroupMutants {
             "fields-of-groups-taken-in-dials",
             "WIRE-12",
             "It takes the fields of a group in a DialRequest for those of the message.",
-            GroupMutants::dialling));
-  }
-
-  private static ServerParts dialling(ServerParts parts) {
-    DialMachine.Maker right = parts.dials();
-    return parts.withDials(
-        (made, dialer) ->
-            new DialWrapper(right.make(made, dialer)) {
-              @Override
-              public List<DialStep> request(byte[] message) {
-                return super.request(withoutGroups(message));
-              }
-            });
+            parts -> DialWrapper.reading(parts, GroupMutants::withoutGroups)));
   }
 
   /** The message with the fields of its groups in their place; what is broken stays as it is. */

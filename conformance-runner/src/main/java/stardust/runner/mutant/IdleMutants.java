@@ -74,6 +74,20 @@ final class IdleMutants {
     void stop() {
       timer.ifPresent(Loop.Timer::cancel);
     }
+
+    /** A receiver behind whose end the time is not counted. */
+    class Stopping extends ReceiverWrapper {
+
+      Stopping(Receiver right) {
+        super(right);
+      }
+
+      @Override
+      public void closed(Closure closure) {
+        stop();
+        super.closed(closure);
+      }
+    }
   }
 
   private static final class Silent extends Timed {
@@ -91,7 +105,7 @@ final class IdleMutants {
     @Override
     protected Receiver changed(Receiver receiver) {
       begin();
-      return new ReceiverWrapper(receiver) {
+      return new Stopping(receiver) {
         @Override
         public void bytes(byte[] bytes) {
           begin();
@@ -102,12 +116,6 @@ final class IdleMutants {
         public void end() {
           stop();
           super.end();
-        }
-
-        @Override
-        public void closed(Closure closure) {
-          stop();
-          super.closed(closure);
         }
       };
     }
@@ -131,18 +139,12 @@ final class IdleMutants {
 
     @Override
     protected Receiver changed(Receiver receiver) {
-      return new ReceiverWrapper(receiver) {
+      return new Stopping(receiver) {
         @Override
         public void end() {
           ended = true;
           begin();
           super.end();
-        }
-
-        @Override
-        public void closed(Closure closure) {
-          stop();
-          super.closed(closure);
         }
       };
     }
@@ -172,18 +174,12 @@ final class IdleMutants {
 
     @Override
     protected Receiver changed(Receiver receiver) {
-      return new ReceiverWrapper(receiver) {
+      return new Stopping(receiver) {
         @Override
         public void end() {
           ended = true;
           super.end();
           beginIfBoth();
-        }
-
-        @Override
-        public void closed(Closure closure) {
-          stop();
-          super.closed(closure);
         }
       };
     }

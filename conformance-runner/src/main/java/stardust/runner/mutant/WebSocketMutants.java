@@ -17,41 +17,38 @@ final class WebSocketMutants {
 
   static List<Mutant> all() {
     return List.of(
-        Mutant.beneath(
+        resetting(
             "root-path-only",
-            "CONN-01",
             "It resets a connection whose WebSocket request names another path than /.",
-            options -> resetting(options, frames -> frames.otherPath)),
-        Mutant.beneath(
+            frames -> frames.otherPath),
+        resetting(
             "pages-of-other-sites-refused",
-            "CONN-01",
             "It resets a connection whose WebSocket request has an Origin that is not its own.",
-            options -> resetting(options, frames -> frames.otherOrigin)),
-        Mutant.beneath(
+            frames -> frames.otherOrigin),
+        resetting(
             "connection-header-compared-whole",
-            "CONN-01",
             "It resets a connection whose WebSocket request lists more in Connection than Upgrade.",
-            options -> resetting(options, frames -> frames.moreThanUpgrade)),
-        Mutant.beneath(
+            frames -> frames.moreThanUpgrade),
+        resetting(
             "whole-websocket-messages-only",
-            "CONN-01",
             "It resets a connection on which a WebSocket message comes in fragments.",
-            options -> resetting(options, frames -> frames.fragment)),
-        Mutant.beneath(
+            frames -> frames.fragment),
+        resetting(
             "empty-websocket-message-is-the-end",
-            "CONN-01",
             "It resets a connection on which an empty WebSocket message comes.",
-            options -> resetting(options, frames -> frames.empty)),
-        Mutant.beneath(
+            frames -> frames.empty),
+        resetting(
             "pong-only-when-asked",
-            "CONN-01",
             "It resets a connection on which a pong comes.",
-            options -> resetting(options, frames -> frames.pong)),
-        Mutant.beneath(
+            frames -> frames.pong),
+        resetting(
             "no-ping-between-fragments",
-            "CONN-01",
             "It resets a connection on which a ping comes between two fragments of a message.",
-            options -> resetting(options, frames -> frames.pingBetween)));
+            frames -> frames.pingBetween));
+  }
+
+  private static Mutant resetting(String name, String what, Predicate<Frames> cannot) {
+    return Mutant.beneath(name, "CONN-01", what, options -> resetting(options, cannot));
   }
 
   private static ServerOptions resetting(ServerOptions options, Predicate<Frames> cannot) {

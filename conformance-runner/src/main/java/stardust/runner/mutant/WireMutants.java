@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import stardust.io.Bytes;
 import stardust.io.Duplex;
@@ -111,31 +112,17 @@ final class WireMutants {
             "WIRE-04",
             "It takes whole messages that arrive together behind the JoinInit for one.",
             parts -> ConnectionWrapper.streams(parts, WireMutants::wholeArrivals)),
-        Mutant.of(
+        refusingInits(
             "new-fields-of-more-than-32-bits-refused",
-            "WIRE-12",
-            "It refuses a JoinInit with a field that it does not know and a value beyond 32 bits.",
-            parts ->
-                JoinMutants.Steps.around(
-                    parts,
-                    (machine, message, steps) ->
-                        JoinMutants.challenges(steps) && hasWideFields(message)
-                            ? refusal(true)
-                            : steps)),
+            "with a field that it does not know and a value beyond 32 bits",
+            WireMutants::hasWideFields),
         fields("init-with-new-fields-refused", "JoinInit", JoinInit.parser(), true),
         fields(
             "solution-with-new-fields-refused", "solution", JoinChallengeSolution.parser(), false),
-        Mutant.of(
+        refusingInits(
             "peer-id-with-new-fields-refused",
-            "WIRE-12",
-            "It refuses a JoinInit whose PeerID has a field that it does not know.",
-            parts ->
-                JoinMutants.Steps.around(
-                    parts,
-                    (machine, message, steps) ->
-                        JoinMutants.challenges(steps) && hasNewFieldsInPeerId(message)
-                            ? refusal(true)
-                            : steps)));
+            "whose PeerID has a field that it does not know",
+            WireMutants::hasNewFieldsInPeerId));
   }
 
   /** Whether the message has fields that the schema lacks, beside groups. */
@@ -260,6 +247,20 @@ final class WireMutants {
                   boolean due = init ? JoinMutants.challenges(steps) : JoinMutants.admits(steps);
                   return due && hasNewFields(message, parser) ? refusal(init) : steps;
                 }));
+  }
+
+  private static Mutant refusingInits(String name, String which, Predicate<byte[]> refused) {
+    return Mutant.of(
+        name,
+        "WIRE-12",
+        "It refuses a JoinInit " + which + ".",
+        parts ->
+            JoinMutants.Steps.around(
+                parts,
+                (machine, message, steps) ->
+                    JoinMutants.challenges(steps) && refused.test(message)
+                        ? refusal(true)
+                        : steps));
   }
 
   private static List<JoinStep> refusal(boolean init) {
