@@ -297,7 +297,8 @@ Feature: Connecting
     And A dials B on the one
     Then A receives a DialResponse without error
     When the other one has ended, or has been silent for long
-    And A writes "still there" into the relay
+    Then nothing has come to B from the relay
+    When A writes "still there" into the relay
     Then B reads "still there" from the relay
     And A's session goes on
     When A dials B

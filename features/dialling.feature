@@ -216,6 +216,21 @@ Feature: Dialling
       Then what B said is not the first that comes to A
       And A receives a DialResponse without error
 
+    @WIRE-11 @hostile
+    Scenario: Nothing comes behind the error of a dial of a peer that is not online
+      Given A has joined
+      When A dials X, who never joined
+      And A receives a DialResponse with an error
+      Then nothing comes to A behind the error of its dial
+
+    @WIRE-11 @libp2p @hostile
+    Scenario: Nothing comes behind the error of a dial whose target refuses
+      Given A has joined
+      And B has joined and refuses forwarded streams
+      When A dials B
+      And A's dial fails, by an error or the end of the stream
+      Then nothing comes to A behind the error of its dial
+
     @WIRE-15 @hostile
     Scenario: Of targets that come twice in a DialRequest the last one counts
       Given A and B have joined
@@ -580,6 +595,14 @@ Feature: Dialling
       Given C has joined and resets forwarded streams
       And A has dialled B, and D has dialled A, for relays that are to stay
       When A dials X, who never joined, and C, who resets, 2 times each in vain
+      Then the relays that are to stay carry 1000 bytes each way
+
+    @DIAL-23 @libp2p @patient @hostile
+    Scenario: A dial that its target leaves unanswered leaves the relays of the dialler as they are
+      Given C has joined and never answers forwarded streams
+      And A has dialled B, and D has dialled A, for relays that are to stay
+      When A dials C
+      And A's dial has failed, or has waited for a minute
       Then the relays that are to stay carry 1000 bytes each way
 
     @DIAL-26 @libp2p @hostile

@@ -524,6 +524,14 @@ Feature: Discovery
         | refuses |
         | resets  |
 
+    @DISC-24 @libp2p @patient @hostile
+    Scenario: A peer that leaves a dial unanswered for long stays online
+      Given A has joined
+      And B has joined and never answers forwarded streams
+      When A dials B
+      And A's dial has failed, or has waited for a minute
+      Then B's session goes on
+
     @DISC-25 @quiet @patient
     Scenario: A peer that acknowledges nothing is taken off
       Given A has joined

@@ -676,6 +676,16 @@ Feature: Joining
       And A has received a challenge
       Then nothing comes to A in 2 periods, unless a JoinVerify with an error
 
+    @WIRE-11 @hostile
+    Scenario Outline: Nothing comes behind the error that refuses a join: <what>
+      Given A has been refused for <what>
+      Then nothing comes to A behind the error of its join
+
+      Examples:
+        | what                     |
+        | a random128 of 127 bytes |
+        | a wrong solution         |
+
     @WIRE-15
     Scenario: Fields are taken in any order
       Given A has opened a registration stream

@@ -107,6 +107,29 @@ Feature: Relaying
       And A and B are relayed
       Then 1000 bytes pass between A and B in both directions at once and arrive whole
 
+    @RELAY-01 @hostile
+    Scenario Outline: Nothing comes from a relay that ends but what was written: <how>
+      Given A and B are relayed
+      And 1000 bytes pass between A and B in both directions at once and arrive whole
+      When <how>
+      Then nothing more comes to <other> from the relay
+
+      Examples:
+        | how                            | other |
+        | A resets its side of the relay | B     |
+        | B resets its side of the relay | A     |
+        | A's connection is cut          | B     |
+        | B's connection is cut          | A     |
+        | A closes its side of the relay | B     |
+        | B closes its side of the relay | A     |
+
+    @RELAY-01 @patient @hostile
+    Scenario: Nothing comes from a relay into which nothing is written
+      Given A and B are relayed
+      When 3 periods, and 12 seconds at least, have passed
+      Then nothing has come to A from the relay
+      And nothing has come to B from the relay
+
     @RELAY-02
     Scenario: Eight mebibytes pass in both directions at once
       Given A and B are relayed
@@ -429,7 +452,8 @@ Feature: Relaying
     Scenario: A relay that carries nothing for three periods still carries bytes
       Given A and B are relayed
       When 3 periods, and 12 seconds at least, have passed
-      And A writes "after a while" into the relay
+      Then nothing has come to B from the relay
+      When A writes "after a while" into the relay
       Then B reads "after a while" from the relay
 
     @RELAY-24 @patient @hostile
@@ -437,5 +461,6 @@ Feature: Relaying
       Given A and B are relayed
       When A closes its side of the relay
       And 3 periods, and 12 seconds at least, have passed
-      And B writes "after a while" into the relay
+      Then nothing has come to A from the relay
+      When B writes "after a while" into the relay
       Then A reads "after a while" from the relay

@@ -2,6 +2,8 @@ package stardust.runner.mutant;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import stardust.connection.Connection;
 import stardust.io.Duplex;
@@ -39,6 +41,32 @@ final class Dialled {
         parts,
         (dialler, target, right) ->
             right.get().thenApply(stream -> change.of(dialler, target, stream)));
+  }
+
+  /**
+   * What is done when a stream to a target is not to be had.
+   *
+   * @param whys decides by why not
+   * @param then gets the connection of the peer that dialled, and the target
+   */
+  static ServerParts failures(
+      ServerParts parts, Predicate<String> whys, BiConsumer<Connection, OnlinePeer> then) {
+    return openings(
+        parts,
+        (dialler, target, right) ->
+            right
+                .get()
+                .whenComplete(
+                    (stream, failure) -> {
+                      if (failure != null && whys.test(String.valueOf(failure))) {
+                        then.accept(dialler, target);
+                      }
+                    }));
+  }
+
+  /** Whether a stream is not to be had as its target did not answer. */
+  static boolean isSilence(String why) {
+    return why.contains("NegotiationTimeoutException") || why.contains("accepted no stream within");
   }
 
   /** A dial is decided and its stream is opened in one go, and so on one thread. */

@@ -83,11 +83,15 @@ final class MemberMutants {
         unreachable(
             "refusing-target-taken-off",
             "It takes a peer off that has refused a stream to it.",
-            why -> !isReset(why)),
+            why -> !isReset(why) && !Dialled.isSilence(why)),
         unreachable(
             "resetting-target-taken-off",
             "It takes a peer off that has reset a stream to it.",
             MemberMutants::isReset),
+        unreachable(
+            "silent-target-taken-off",
+            "It takes a peer off that has not answered on a stream to it.",
+            Dialled::isSilence),
         claimed(
             "taken-off-when-a-join-under-its-id-begins",
             "It takes a peer off when somebody else begins a join under its id.",
@@ -206,17 +210,8 @@ final class MemberMutants {
         "DISC-24",
         what,
         parts ->
-            parts.withOpener(
-                (target, deadline) ->
-                    parts
-                        .opener()
-                        .open(target, deadline)
-                        .whenComplete(
-                            (stream, failure) -> {
-                              if (failure != null && whys.test(String.valueOf(failure))) {
-                                target.takeOff("it cannot be reached");
-                              }
-                            })));
+            Dialled.failures(
+                parts, whys, (dialler, target) -> target.takeOff("it cannot be reached")));
   }
 
   private static Mutant claimed(String name, String what, Predicate<List<JoinStep>> when) {

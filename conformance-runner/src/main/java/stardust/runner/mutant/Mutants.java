@@ -45,6 +45,7 @@ public final class Mutants {
             MuxerFrameMutants.all(),
             GrudgeMutants.all(),
             LeftoverMutants.all(),
+            SuperfluousMutants.all(),
             MadeUpDialMutants.all(),
             WebSocketMutants.all(),
             PausedListMutants.all(),

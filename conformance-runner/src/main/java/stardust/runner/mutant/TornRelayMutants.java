@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import stardust.connection.Connection;
 import stardust.io.Duplex;
 import stardust.io.Loop;
@@ -35,7 +36,13 @@ final class TornRelayMutants {
             "relays-end-with-an-unreached-target",
             "DIAL-23",
             "It resets the relays of a dialler that dials another target in vain.",
-            parts -> tearing(parts, TornRelayMutants::atFailure)),
+            parts -> tearing(parts, (torn, standing) -> atFailure(torn, standing, why -> true))),
+        Mutant.of(
+            "relays-end-with-a-silent-target",
+            "DIAL-23",
+            "It resets the relays of a dialler that dials a target which does not answer.",
+            parts ->
+                tearing(parts, (torn, standing) -> atFailure(torn, standing, Dialled::isSilence))),
         Mutant.of(
             "relays-end-with-a-join",
             "RELAY-01",
@@ -99,18 +106,9 @@ final class TornRelayMutants {
         });
   }
 
-  private static ServerParts atFailure(ServerParts parts, Standing standing) {
-    return Dialled.openings(
-        parts,
-        (dialler, target, right) ->
-            right
-                .get()
-                .whenComplete(
-                    (stream, failure) -> {
-                      if (failure != null) {
-                        standing.resetOf(dialler);
-                      }
-                    }));
+  private static ServerParts atFailure(
+      ServerParts parts, Standing standing, Predicate<String> whys) {
+    return Dialled.failures(parts, whys, (dialler, target) -> standing.resetOf(dialler));
   }
 
   private static ServerParts atJoin(ServerParts parts, Standing standing) {

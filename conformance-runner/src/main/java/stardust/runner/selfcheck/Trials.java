@@ -26,7 +26,7 @@ import stardust.runner.mutant.Defect;
 final class Trials<D extends Defect> {
 
   /** Scenarios mostly wait for answers that do not come: mutants at once, and scenarios of each. */
-  private static final int MUTANTS = 32;
+  private static final int MUTANTS = 40;
 
   private static final int SCENARIOS = 2;
 
@@ -40,7 +40,7 @@ final class Trials<D extends Defect> {
   private static final int ENOUGH = 3;
 
   /** Those that measure times sleep nearly all the while. */
-  private static final int QUIET_MUTANTS = 24;
+  private static final int QUIET_MUTANTS = 32;
 
   private static final int WHOLE_RUN = 32;
 

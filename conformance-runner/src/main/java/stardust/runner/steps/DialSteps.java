@@ -219,6 +219,12 @@ public final class DialSteps {
     Expect.refusedOrEnded(peer.lastDial().answer(timing.silentTarget()));
   }
 
+  /** What comes, and whether anything does, is another question. */
+  @When("{peer}'s dial has failed, or has waited for a minute")
+  public void dialIsOver(Peer peer) {
+    var unused = peer.lastDial().answer(timing.silentTarget());
+  }
+
   @Then("{peer} is not told that the dial succeeded")
   public void dialDoesNotSucceed(Peer peer) {
     Expect.refusedOrEnded(peer.lastDial().answer());

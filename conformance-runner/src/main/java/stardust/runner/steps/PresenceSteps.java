@@ -215,9 +215,33 @@ public final class PresenceSteps {
 
   @Then("{peer} has received no Discovery")
   public void hasReceivedNoDiscovery(Peer peer) {
-    Arrival arrival = peer.exchange().pipe().next(Discovery.class, Duration.ZERO);
-    Expect.that(
-        !(arrival instanceof Arrival.Message), "no message after the refusal", arrival.seen());
+    checkNothingBehindRefusal(peer.exchange().pipe(), Duration.ZERO);
+  }
+
+  @Then("nothing comes to {peer} behind the error of its join")
+  public void nothingBehindJoin(Peer peer) {
+    checkNothingBehindRefusal(peer.exchange().pipe(), timing.prompt());
+  }
+
+  @Then("nothing comes to {peer} behind the error of its dial")
+  public void nothingBehindDial(Peer peer) {
+    checkNothingBehindRefusal(peer.lastDial().pipe(), timing.prompt());
+  }
+
+  /** A list, which can be one of nobody, breaks one requirement, and anything else another. */
+  private static void checkNothingBehindRefusal(MessagePipe pipe, Duration timeout) {
+    Arrival arrival = pipe.next(Discovery.class, timeout);
+    boolean list =
+        arrival instanceof Arrival.Message message
+            && (message.payload().length == 0 || isList(message.payload()));
+    boolean nothing =
+        arrival instanceof Arrival.Closed
+            || (arrival instanceof Arrival.Ended ended && ended.pending() == 0)
+            || (arrival instanceof Arrival.Silence silence && silence.pending() == 0);
+    if (!nothing) {
+      throw RequirementBroken.of(
+          list ? "JOIN-32" : "WIRE-11", "no message behind the refusal", arrival.seen());
+    }
   }
 
   /** A server may answer what a refused peer still sends; it must not tell it who is online. */

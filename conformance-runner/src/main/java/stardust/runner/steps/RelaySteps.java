@@ -15,11 +15,10 @@ import stardust.runner.probe.Arrival;
 import stardust.runner.probe.BlockingStream;
 import stardust.runner.probe.Link;
 import stardust.runner.probe.Peer;
-import stardust.runner.probe.Peers;
 import stardust.runner.probe.Relays;
 import stardust.runner.time.Timing;
 
-/** Bytes through a relay, and its ends. */
+/** Bytes through a relay. */
 public final class RelaySteps {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -29,15 +28,13 @@ public final class RelaySteps {
 
   private final Timing timing;
   private final Relays relays;
-  private final Peers peers;
   private final Set<String> halfClosed = new HashSet<>();
   private byte[] written = new byte[0];
   private @Nullable Peer earlyDialler;
 
-  public RelaySteps(Timing timing, Relays relays, Peers peers) {
+  public RelaySteps(Timing timing, Relays relays) {
     this.timing = timing;
     this.relays = relays;
-    this.peers = peers;
   }
 
   @Given("{peer} and {peer} are relayed")
@@ -251,55 +248,5 @@ public final class RelaySteps {
   @When("{peer} resets its side of the relay")
   public void resetsSide(Peer peer) {
     relays.end(peer).reset();
-  }
-
-  @Then("{peer} reads the end of the relay")
-  public void readsEnd(Peer peer) {
-    Arrival arrival = endOf(peer);
-    if (!(arrival instanceof Arrival.Ended)) {
-      // Whatever else the scenario is about: without half-close it cannot be seen.
-      throw RequirementBroken.of(
-          "RELAY-11", "the end of " + peer.label() + "'s relay, not its loss", arrival.seen());
-    }
-  }
-
-  /**
-   * Where an end that waits for the answer does not pass either, that is the defect. These two may
-   * do otherwise than a plain peer: it is looked for between others.
-   */
-  @Then("{peer} reads the end of the relay, for which {peer} did not wait")
-  public void readsEarlyEnd(Peer target, Peer dialler) {
-    Arrival arrival = endOf(target);
-    if (!(arrival instanceof Arrival.Ended)) {
-      Peer other = peers.fresh();
-      Peer another = peers.fresh();
-      areRelayed(other, another);
-      relays.end(other).closeWrite();
-      readsEnd(another);
-      throw RequirementBroken.here(
-          "the end of the relay behind what came before it",
-          arrival.seen() + ", while an end that waits for the answer comes");
-    }
-  }
-
-  private Arrival endOf(Peer peer) {
-    BlockingStream end = relays.end(peer);
-    byte[] more = end.read(1, timing.relay());
-    Expect.that(more.length == 0, "the end of the relay", "another byte came");
-    return end.awaitEnd(timing.relay());
-  }
-
-  @Then("the relay of {peer} ends")
-  public void relayEnds(Peer peer) {
-    Expect.ended(relays.end(peer).awaitEnd(timing.relay()));
-  }
-
-  /** The other direction has ended already. */
-  @Then("the relay of {peer} is reset")
-  public void relayIsReset(Peer peer) {
-    Expect.that(
-        relays.end(peer).awaitClosed(timing.relay()).isPresent(),
-        "the reset of " + peer.label() + "'s relay, behind its end",
-        "nothing came behind its end");
   }
 }
