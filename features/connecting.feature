@@ -108,6 +108,10 @@ Feature: Connecting
     Given B has joined
     Then a stream of yamux begins and ends for B with Data frames as with WindowUpdates
 
+  @CONN-11 @libp2p @hostile
+  Scenario: A muxer that only the client names in the handshake is agreed with multistream-select
+    Then the server answers on two streams at once over each muxer that it has, named in a handshake of noise
+
   @CONN-11 @hostile
   Scenario: A frame of a muxer may be long
     Given B has joined
@@ -288,15 +292,15 @@ Feature: Connecting
     When A resets its silent streams
     Then A's session goes on
 
-  @ROBUST-22 @hostile
+  @ROBUST-22 @patient @hostile
   Scenario: What the server does with a silent stream in time is done to no other one
     Given B has joined
     And A has opened a registration stream
-    And A has opened a dial stream, and another one that it leaves silent
+    And A has opened a dial stream, and two that it leaves silent, on one before all else
     When A joins
     And A dials B on the one
     Then A receives a DialResponse without error
-    When the other one has ended, or has been silent for long
+    When the silent ones have ended, or have been silent for long
     Then nothing has come to B from the relay
     When A writes "still there" into the relay
     Then B reads "still there" from the relay

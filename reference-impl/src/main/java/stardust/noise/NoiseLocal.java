@@ -16,7 +16,12 @@ public record NoiseLocal(byte[] staticKey, byte[] ephemeralKey, List<String> str
 
   /** Fresh keys, and no muxers. */
   static NoiseLocal fresh(SecurityContext context) {
+    return naming(List.of(), context);
+  }
+
+  /** Fresh keys, and these muxers, which are announced and no more. */
+  public static NoiseLocal naming(List<String> streamMuxers, SecurityContext context) {
     return new NoiseLocal(
-        context.randomBytes(DhKey.BYTES), context.randomBytes(DhKey.BYTES), List.of());
+        context.randomBytes(DhKey.BYTES), context.randomBytes(DhKey.BYTES), streamMuxers);
   }
 }

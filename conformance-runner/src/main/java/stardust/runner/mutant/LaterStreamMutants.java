@@ -113,12 +113,12 @@ final class LaterStreamMutants {
 
   /** Each stream of stardust on a connection, with its number there, from 1. */
   static ServerParts numbered(ServerParts parts, BiFunction<Integer, Duplex, Duplex> change) {
-    return parts.withView(
-        connection -> numbered(parts.view().of(connection), new AtomicInteger(), change));
+    return parts.withView(connection -> numbered(parts.view().of(connection), change));
   }
 
-  private static Connection numbered(
-      Connection right, AtomicInteger count, BiFunction<Integer, Duplex, Duplex> change) {
+  /** Streams of stardust in the order in which they come, from 1 on. */
+  static Connection numbered(Connection right, BiFunction<Integer, Duplex, Duplex> change) {
+    AtomicInteger count = new AtomicInteger();
     return new ConnectionWrapper(right) {
       @Override
       public void handle(String protocol, Consumer<Duplex> accepted) {
@@ -185,7 +185,6 @@ final class LaterStreamMutants {
           Connection right = parts.view().of(connection);
           return numbered(
               right,
-              new AtomicInteger(),
               (number, stream) -> number > 1 ? silent(stream, () -> reset.accept(right)) : stream);
         });
   }

@@ -46,6 +46,7 @@ public final class Mutants {
             GrudgeMutants.all(),
             LeftoverMutants.all(),
             SuperfluousMutants.all(),
+            HastyMutants.all(),
             MadeUpDialMutants.all(),
             WebSocketMutants.all(),
             PausedListMutants.all(),

@@ -29,6 +29,7 @@ import stardust.runner.wrap.AmongEmpty;
 import stardust.runner.wrap.ByteByByte;
 import stardust.runner.wrap.InFragments;
 import stardust.runner.wrap.MuxerWrapper;
+import stardust.runner.wrap.NamingMuxers;
 import stardust.security.SecurityProtocol;
 import stardust.trace.Field;
 import stardust.trace.Tap;
@@ -144,6 +145,42 @@ public final class OddConnectingSteps {
   @Then("the server answers on two streams at once over each muxer that it has, read byte by byte")
   public void speaksEachMuxer() {
     overEachMuxer(OddConnectingSteps::slow, link -> link.requireMuxer(timing.answer()));
+  }
+
+  @Then(
+      "the server answers on two streams at once over each muxer that it has, named in a handshake of noise")
+  public void speaksEachMuxerNamed() {
+    peers.fresh().connect();
+    Offer noise = server.offer().withOnlySecurity(NamingMuxers.PROTOCOL);
+    for (MuxerFactory each : noise.muxers()) {
+      if (connects(noise.with(noise.securities(), List.of(each))).isPresent()) {
+        speaksNamed(each);
+      }
+    }
+  }
+
+  private void speaksNamed(MuxerFactory muxer) {
+    NamingMuxers naming = new NamingMuxers(List.of(muxer.protocol()));
+    Peer peer = peers.fresh();
+    try {
+      Offer named = server.offer().with(List.of(naming), List.of(muxer));
+      server
+          .connect(peer.label() + "1", peer.identity(), Forwarded.ACCEPT, named)
+          .requireMuxer(timing.answer());
+    } catch (RequirementBroken broken) {
+      if (naming.isNamedByBoth()) {
+        throw new NotApplicable("the server names muxers in the handshake, too, and agrees there");
+      }
+      throw RequirementBroken.here(
+              broken.expected()
+                  + ", with "
+                  + muxer.protocol()
+                  + " named in the client's payload of /noise, and no muxer in the server's",
+              broken.seen())
+          .withHint(
+              "Check that a muxer is taken for agreed in the handshake only where both sides have"
+                  + " named some.");
+    }
   }
 
   @Then("the server answers on {int} streams, one after the other, over each muxer that it has")

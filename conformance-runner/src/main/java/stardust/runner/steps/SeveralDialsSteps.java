@@ -4,12 +4,13 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import stardust.runner.judge.RequirementBroken;
 import stardust.runner.probe.Answer;
+import stardust.runner.probe.BlockingStream;
 import stardust.runner.probe.DialAttempt;
 import stardust.runner.probe.Link;
-import stardust.runner.probe.MessagePipe;
 import stardust.runner.probe.Peer;
 import stardust.runner.probe.Relays;
 import stardust.runner.time.Timing;
@@ -22,17 +23,20 @@ public final class SeveralDialsSteps {
   private final Timing timing;
   private Optional<Relays.Proposal> waiting = Optional.empty();
   private Optional<DialAttempt> first = Optional.empty();
-  private Optional<MessagePipe> silent = Optional.empty();
+  private List<BlockingStream> silent = List.of();
 
   public SeveralDialsSteps(Relays relays, Timing timing) {
     this.relays = relays;
     this.timing = timing;
   }
 
-  @Given("{peer} has opened a dial stream, and another one that it leaves silent")
-  public void hasOpenedTwo(Peer dialler) {
+  @Given("{peer} has opened a dial stream, and two that it leaves silent, on one before all else")
+  public void hasOpenedThree(Peer dialler) {
     dialler.beginDial();
-    silent = Optional.of(dialler.link().openDial(timing.answer()));
+    silent =
+        List.of(
+            dialler.link().openDial(timing.answer()).stream(),
+            dialler.link().openRaw(timing.answer()));
   }
 
   @When("{peer} dials {peer} on the one")
@@ -41,9 +45,11 @@ public final class SeveralDialsSteps {
   }
 
   /** Whether the server does anything with it is its own affair. */
-  @When("the other one has ended, or has been silent for long")
-  public void silentOneIsGivenUp() {
-    silent.ifPresent(pipe -> pipe.stream().awaitEnd(timing.patience()));
+  @When("the silent ones have ended, or have been silent for long")
+  public void silentOnesAreGivenUp() {
+    long deadline = System.nanoTime() + timing.silence().toNanos();
+    silent.forEach(
+        stream -> stream.awaitEnd(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
   }
 
   @When("{peer} dials {peer}, who lets it wait, and then {peer}, who never joined")

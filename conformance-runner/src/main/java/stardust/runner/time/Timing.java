@@ -83,6 +83,13 @@ public record Timing(double scale, Duration interval) {
   }
 
   /**
+   * For a server to give a silent stream up, which takes it twice a negotiation time, or for ever.
+   */
+  public Duration silence() {
+    return scaled(Duration.ofSeconds(25));
+  }
+
+  /**
    * For an answer to what is wrong by itself: half of what a server may give a peer that is slow,
    * so that one that waits for more is not taken for one that refuses.
    */
