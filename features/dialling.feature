@@ -59,7 +59,7 @@ Feature: Dialling
     @DIAL-01 @patient @hostile
     Scenario: A peer that has been online for several periods can be dialled
       Given A and B have joined
-      When 4 periods have passed
+      When 4 periods, and 8 seconds at least, have passed
       And A dials B
       Then A receives a DialResponse without error
 

@@ -13,7 +13,7 @@ import stardust.server.ServerParts;
 /** Servers that do wrong by a peer for what it is doing, or for how long it has been there. */
 final class OccupiedMutants {
 
-  private static final Duration EXPIRY = Duration.ofSeconds(3);
+  private static final Duration EXPIRY = Duration.ofSeconds(6);
 
   private OccupiedMutants() {}
 
@@ -42,7 +42,7 @@ final class OccupiedMutants {
         Mutant.of(
             "ways-to-peers-expire",
             "DIAL-01",
-            "It reaches a peer for three seconds after its join, and lists it for as long as it is there.",
+            "It reaches a peer for six seconds after its join, and lists it for as long as it is there.",
             OccupiedMutants::expiring),
         Mutant.of(
             "announces-when-all-lists-have-left",

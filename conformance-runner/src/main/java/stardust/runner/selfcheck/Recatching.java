@@ -29,9 +29,9 @@ final class Recatching {
   /** The ids of those that caught it, but for others than these that do not catch it again. */
   Set<String> catching(Judged judged, Set<String> needless) {
     Set<String> catching = judged.catching();
-    List<ScenarioInfo> untried = ofChance(judged, needless);
-    if (!catching.isEmpty() && !untried.isEmpty()) {
-      return catchingByChance(judged, untried);
+    Set<String> missed = catching.isEmpty() ? Set.of() : again(judged, untried(judged, needless));
+    if (!missed.isEmpty()) {
+      return catchingAgain(judged, missed);
     }
     Set<String> others = new TreeSet<>(catching);
     others.removeAll(needless);
@@ -44,21 +44,23 @@ final class Recatching {
   }
 
   /**
-   * What only chance catches is caught now and then by what is not made for that, and then has not
-   * met what is.
+   * What others catch now and then, by chance or as the machine is busy, has often been caught
+   * before it has met what is made for it.
+   *
+   * @param missed what is made for it, and catches it
    */
-  private Set<String> catchingByChance(Judged judged, List<ScenarioInfo> untried) {
+  private Set<String> catchingAgain(Judged judged, Set<String> missed) {
     Set<String> catching = judged.catching();
     for (int i = 0; i < TIMES && !catching.isEmpty(); i++) {
       catching.retainAll(again(judged, among(catching)));
     }
-    catching.addAll(again(judged, untried));
+    catching.addAll(missed);
     return catching;
   }
 
-  private List<ScenarioInfo> ofChance(Judged judged, Set<String> needless) {
+  private List<ScenarioInfo> untried(Judged judged, Set<String> needless) {
     return scenarios.stream()
-        .filter(each -> each.isOfChance() && needless.contains(each.id()))
+        .filter(each -> needless.contains(each.id()))
         .filter(each -> each.requirements().contains(judged.mutant().breaks()))
         .filter(each -> judged.results().stream().noneMatch(met -> met.id().equals(each.id())))
         .toList();
@@ -69,6 +71,9 @@ final class Recatching {
   }
 
   private Set<String> again(Judged judged, List<ScenarioInfo> selected) {
+    if (selected.isEmpty()) {
+      return Set.of();
+    }
     return new Judged(judged.mutant(), bench.run(judged.mutant(), selected, 1)).catching();
   }
 }

@@ -37,7 +37,7 @@ class RecatchingTest {
 
   @Test
   void nothingIsTriedAgainWhereNoneSeemsNeedless() {
-    assertThat(again(Set.of(), Set.of("c"), "a", "b")).containsExactly("a", "b");
+    assertThat(again(Set.of(), Set.of(), "a", "b")).containsExactly("a", "b");
     assertThat(tried).isEmpty();
   }
 
@@ -56,13 +56,25 @@ class RecatchingTest {
   @Test
   void whatIsLeftToChanceIsTriedWhereOthersDoNotCatchAgain() {
     assertThat(again(Set.of("chance"), Set.of("chance"), "a", "b", "c")).containsExactly("chance");
-    assertThat(tried).containsExactly("a", "b", "c", "chance");
+    assertThat(tried).containsExactly("chance", "a", "b", "c");
   }
 
   @Test
   void whatOthersCatchAgainAndAgainIsNotLeftToChance() {
     assertThat(again(Set.of("a", "chance"), Set.of("chance"), "a")).containsExactly("a", "chance");
-    assertThat(tried).containsExactly("a", "a", "a", "chance");
+    assertThat(tried).containsExactly("chance", "a", "a", "a");
+  }
+
+  @Test
+  void whatTheOthersCaughtBeforeItMetTheNeedlessIsTriedWithThat() {
+    assertThat(again(Set.of("d"), Set.of("d"), "a", "b", "c")).containsExactly("d");
+    assertThat(tried).containsExactly("d", "a", "b", "c");
+  }
+
+  @Test
+  void whatTheNeedlessDoesNotCatchIsTriedWithNothingElse() {
+    assertThat(again(Set.of(), Set.of("d"), "a", "b", "c")).containsExactly("a", "b", "c");
+    assertThat(tried).containsExactly("d");
   }
 
   @Test
