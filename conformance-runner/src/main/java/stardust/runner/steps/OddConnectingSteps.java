@@ -152,11 +152,16 @@ public final class OddConnectingSteps {
   public void speaksEachMuxerNamed() {
     peers.fresh().connect();
     Offer noise = server.offer().withOnlySecurity(NamingMuxers.PROTOCOL);
-    for (MuxerFactory each : noise.muxers()) {
-      if (connects(noise.with(noise.securities(), List.of(each))).isPresent()) {
-        speaksNamed(each);
-      }
+    List<MuxerFactory> spoken =
+        noise.securities().isEmpty()
+            ? List.of()
+            : noise.muxers().stream()
+                .filter(each -> connects(noise.with(noise.securities(), List.of(each))).isPresent())
+                .toList();
+    if (spoken.isEmpty()) {
+      throw new NotApplicable("the server does not have " + NamingMuxers.PROTOCOL);
     }
+    spoken.forEach(this::speaksNamed);
   }
 
   private void speaksNamed(MuxerFactory muxer) {
