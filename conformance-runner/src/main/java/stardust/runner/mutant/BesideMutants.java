@@ -161,9 +161,10 @@ final class BesideMutants {
   }
 
   private static ServerParts stayingAfterFailure(ServerParts parts) {
-    return parts.withDials(
-        (made, dialer) ->
-            new DialWrapper(parts.dials().make(made, dialer)) {
+    return DialWrapper.around(
+        parts,
+        right ->
+            new DialWrapper(right) {
               @Override
               public List<DialStep> failed(String why) {
                 return sends(super.failed(why));

@@ -333,10 +333,10 @@ final class DialMutants {
   }
 
   private static ServerParts around(ServerParts parts, UnaryOperator<List<DialStep>> change) {
-    DialMachine.Maker right = parts.dials();
-    return parts.withDials(
-        (made, dialer) ->
-            new DialWrapper(right.make(made, dialer)) {
+    return DialWrapper.around(
+        parts,
+        right ->
+            new DialWrapper(right) {
               @Override
               List<DialStep> changed(List<DialStep> steps) {
                 return change.apply(steps);
@@ -362,22 +362,21 @@ final class DialMutants {
         name,
         breaks,
         what,
-        parts -> {
-          DialMachine.Maker right = parts.dials();
-          return parts.withDials(
-              (made, dialer) ->
-                  new DialWrapper(right.make(made, dialer)) {
-                    @Override
-                    public List<DialStep> request(byte[] message) {
-                      List<DialStep> steps = super.request(message);
-                      byte[] target = targetOf(message).orElse(new byte[1]);
-                      boolean meant = target.length >= from && target.length <= to;
-                      return meant && PeerIds.read(target).isEmpty()
-                          ? List.of(new DialStep.Send(SUCCESS))
-                          : steps;
-                    }
-                  });
-        });
+        parts ->
+            DialWrapper.around(
+                parts,
+                right ->
+                    new DialWrapper(right) {
+                      @Override
+                      public List<DialStep> request(byte[] message) {
+                        List<DialStep> steps = super.request(message);
+                        byte[] target = targetOf(message).orElse(new byte[1]);
+                        boolean meant = target.length >= from && target.length <= to;
+                        return meant && PeerIds.read(target).isEmpty()
+                            ? List.of(new DialStep.Send(SUCCESS))
+                            : steps;
+                      }
+                    }));
   }
 
   private static ServerParts malformed(ServerParts parts, List<DialStep> answer) {
@@ -391,10 +390,10 @@ final class DialMutants {
   }
 
   private static ServerParts refusesNewFields(ServerParts parts) {
-    DialMachine.Maker right = parts.dials();
-    return parts.withDials(
-        (made, dialer) ->
-            new DialWrapper(right.make(made, dialer)) {
+    return DialWrapper.around(
+        parts,
+        right ->
+            new DialWrapper(right) {
               @Override
               public List<DialStep> request(byte[] message) {
                 return WireMutants.hasNewFields(message, DialRequest.parser())

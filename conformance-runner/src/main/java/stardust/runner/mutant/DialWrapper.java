@@ -16,12 +16,18 @@ class DialWrapper implements DialMachine {
     this.right = right;
   }
 
+  /** Dials each of whose machines is changed. */
+  static ServerParts around(ServerParts parts, UnaryOperator<DialMachine> change) {
+    DialMachine.Maker right = parts.dials();
+    return parts.withDials((made, dialer) -> change.apply(right.make(made, dialer)));
+  }
+
   /** Dials that go by another message in place of the request that arrives. */
   static ServerParts reading(ServerParts parts, UnaryOperator<byte[]> change) {
-    DialMachine.Maker right = parts.dials();
-    return parts.withDials(
-        (made, dialer) ->
-            new DialWrapper(right.make(made, dialer)) {
+    return around(
+        parts,
+        right ->
+            new DialWrapper(right) {
               @Override
               public List<DialStep> request(byte[] message) {
                 return super.request(change.apply(message));

@@ -3,18 +3,14 @@ package stardust.runner.mutant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import stardust.connection.Connection;
 import stardust.io.Bytes;
-import stardust.io.Closure;
 import stardust.io.Duplex;
-import stardust.io.Loop;
 import stardust.io.Receiver;
 import stardust.multistream.MultistreamLine;
 import stardust.muxer.MuxerListener;
 import stardust.runner.wrap.MuxersHeard;
-import stardust.runner.wrap.ReceiverWrapper;
 import stardust.runner.wrap.StreamWrapper;
 import stardust.runner.wrap.WithoutFirst;
 import stardust.security.Secured;
@@ -57,7 +53,7 @@ final class HastyMutants {
 
   private static CompletableFuture<Secured> agreeingEarly(
       SecurityProtocol right, Duplex lower, boolean dialer, SecurityContext context) {
-    MuxersHeard heard = MuxersHeard.beside(context.tap());
+    MuxersHeard heard = new MuxersHeard(context.tap());
     return right
         .secure(lower, dialer, heard.in(context))
         .thenApply(
@@ -119,43 +115,34 @@ final class HastyMutants {
   }
 
   /** Something must come on it within a time. */
-  private static final class Awaited extends StreamWrapper {
+  private static final class Awaited extends TimedStream {
 
-    private final Duration most;
     private final Runnable missed;
-    private Optional<Loop.Timer> timer = Optional.empty();
     private boolean heard;
 
     Awaited(Duplex right, Duration most, Runnable missed) {
-      super(right);
-      this.most = most;
+      super(right, most);
       this.missed = missed;
     }
 
     @Override
+    void expired() {
+      missed.run();
+    }
+
+    @Override
     protected Receiver changed(Receiver receiver) {
-      stop();
       if (!heard) {
-        timer = Optional.of(loop().schedule(most, missed));
+        begin();
       }
-      return new ReceiverWrapper(receiver) {
+      return new Stopping(receiver) {
         @Override
         public void bytes(byte[] bytes) {
           heard = true;
           stop();
           super.bytes(bytes);
         }
-
-        @Override
-        public void closed(Closure closure) {
-          stop();
-          super.closed(closure);
-        }
       };
-    }
-
-    private void stop() {
-      timer.ifPresent(Loop.Timer::cancel);
     }
   }
 }

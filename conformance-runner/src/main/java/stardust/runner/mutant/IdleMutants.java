@@ -2,13 +2,8 @@ package stardust.runner.mutant;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import stardust.io.Closure;
 import stardust.io.Duplex;
-import stardust.io.Loop;
 import stardust.io.Receiver;
-import stardust.runner.wrap.ReceiverWrapper;
-import stardust.runner.wrap.StreamWrapper;
 import stardust.server.ServerParts;
 
 /** Servers that end relays which carry nothing for a while, or not all that there is. */
@@ -55,42 +50,7 @@ final class IdleMutants {
     return RelayDefects.both(parts, stream -> new Silent(stream, most));
   }
 
-  /** Is reset when a time has passed that begins anew whenever something happens. */
-  private abstract static class Timed extends StreamWrapper {
-
-    private final Duration most;
-    private Optional<Loop.Timer> timer = Optional.empty();
-
-    Timed(Duplex right, Duration most) {
-      super(right);
-      this.most = most;
-    }
-
-    void begin() {
-      stop();
-      timer = Optional.of(loop().schedule(most, this::reset));
-    }
-
-    void stop() {
-      timer.ifPresent(Loop.Timer::cancel);
-    }
-
-    /** A receiver behind whose end the time is not counted. */
-    class Stopping extends ReceiverWrapper {
-
-      Stopping(Receiver right) {
-        super(right);
-      }
-
-      @Override
-      public void closed(Closure closure) {
-        stop();
-        super.closed(closure);
-      }
-    }
-  }
-
-  private static final class Silent extends Timed {
+  private static final class Silent extends TimedStream {
 
     Silent(Duplex right, Duration most) {
       super(right, most);
@@ -121,7 +81,7 @@ final class IdleMutants {
     }
   }
 
-  private static final class Unanswered extends Timed {
+  private static final class Unanswered extends TimedStream {
 
     private boolean ended;
 
@@ -150,7 +110,7 @@ final class IdleMutants {
     }
   }
 
-  private static final class Late extends Timed {
+  private static final class Late extends TimedStream {
 
     private boolean ended;
     private boolean closed;

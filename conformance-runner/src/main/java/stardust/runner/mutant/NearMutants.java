@@ -158,9 +158,10 @@ final class NearMutants {
     return Death.parts(
         options,
         parts ->
-            parts.withDials(
-                (made, dialer) ->
-                    new DialWrapper(parts.dials().make(made, dialer)) {
+            DialWrapper.around(
+                parts,
+                right ->
+                    new DialWrapper(right) {
                       @Override
                       public List<DialStep> request(byte[] message) {
                         List<DialStep> steps = super.request(message);

@@ -4,15 +4,11 @@ import com.google.protobuf.MessageLite;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import stardust.io.Closure;
 import stardust.io.Duplex;
-import stardust.io.Loop;
 import stardust.io.Receiver;
-import stardust.runner.wrap.ReceiverWrapper;
 import stardust.runner.wrap.StreamWrapper;
 import stardust.server.DialMachine;
 import stardust.server.DialStep;
@@ -76,12 +72,12 @@ final class SuperfluousMutants {
             "error-of-a-dial-of-nobody-twice",
             "WIRE-11",
             "It sends the DialResponse with an error twice when the target is not online.",
-            parts -> dials(parts, SuperfluousMutants::saidTwiceAtOnce)),
+            parts -> DialWrapper.around(parts, SuperfluousMutants::saidTwiceAtOnce)),
         Mutant.of(
             "error-of-a-dial-refused-by-its-target-twice",
             "WIRE-11",
             "It sends the DialResponse with an error twice when the target refuses.",
-            parts -> dials(parts, SuperfluousMutants::saidTwiceLater)));
+            parts -> DialWrapper.around(parts, SuperfluousMutants::saidTwiceLater)));
   }
 
   private static Mutant told(String name, boolean dialler, Closure.Kind kind) {
@@ -146,26 +142,24 @@ final class SuperfluousMutants {
   }
 
   /** Something is written to it, lest the way be closed as idle. */
-  private static final class KeptAlive extends StreamWrapper {
+  private static final class KeptAlive extends TimedStream {
 
     private final byte[] kept;
-    private Optional<Loop.Timer> timer = Optional.empty();
 
     KeptAlive(Duplex right, byte[] kept) {
-      super(right);
+      super(right, IDLE);
       this.kept = kept;
+    }
+
+    @Override
+    void expired() {
+      write(kept, () -> {});
     }
 
     @Override
     protected Receiver changed(Receiver receiver) {
       begin();
-      return new ReceiverWrapper(receiver) {
-        @Override
-        public void closed(Closure closure) {
-          stop();
-          super.closed(closure);
-        }
-      };
+      return new Stopping(receiver);
     }
 
     @Override
@@ -179,15 +173,6 @@ final class SuperfluousMutants {
       stop();
       super.closeWrite();
     }
-
-    private void begin() {
-      stop();
-      timer = Optional.of(loop().schedule(IDLE, () -> write(kept, () -> {})));
-    }
-
-    private void stop() {
-      timer.ifPresent(Loop.Timer::cancel);
-    }
   }
 
   private static Mutant joins(String name, String what, Predicate<List<JoinStep>> when) {
@@ -199,11 +184,6 @@ final class SuperfluousMutants {
             JoinMutants.Steps.around(
                 parts,
                 (machine, message, steps) -> when.test(steps) ? withFirstTwice(steps) : steps));
-  }
-
-  private static ServerParts dials(ServerParts parts, UnaryOperator<DialMachine> wrapper) {
-    DialMachine.Maker right = parts.dials();
-    return parts.withDials((made, dialer) -> wrapper.apply(right.make(made, dialer)));
   }
 
   private static DialMachine saidTwiceAtOnce(DialMachine right) {

@@ -44,7 +44,7 @@ public final class SeveralDialsSteps {
     dialler.lastDial().pipe().send(DialAttempt.request(target.id().bytes()));
   }
 
-  /** Whether the server does anything with it is its own affair. */
+  /** Whether the server does anything with them is its own affair. */
   @When("the silent ones have ended, or have been silent for long")
   public void silentOnesAreGivenUp() {
     long deadline = System.nanoTime() + timing.silence().toNanos();

@@ -13,13 +13,9 @@ public final class MuxersHeard implements Tap {
   private final Tap right;
   private volatile List<String> names = List.of();
 
-  private MuxersHeard(Tap right) {
+  /** Beside another listener. */
+  public MuxersHeard(Tap right) {
     this.right = right;
-  }
-
-  /** Beside whoever listens in the context. */
-  public static MuxersHeard beside(Tap right) {
-    return new MuxersHeard(right);
   }
 
   /** The context of a handshake to which this listens. */

@@ -20,7 +20,7 @@ public final class NamingMuxers implements SecurityProtocol {
   public static final String PROTOCOL = new Noise().protocol();
 
   private final List<String> muxers;
-  private volatile MuxersHeard heard = MuxersHeard.beside(Tap.NONE);
+  private volatile MuxersHeard heard = new MuxersHeard(Tap.NONE);
 
   /** A side that names these. */
   public NamingMuxers(List<String> muxers) {
@@ -39,7 +39,7 @@ public final class NamingMuxers implements SecurityProtocol {
 
   @Override
   public CompletableFuture<Secured> secure(Duplex lower, boolean dialer, SecurityContext context) {
-    heard = MuxersHeard.beside(context.tap());
+    heard = new MuxersHeard(context.tap());
     NoiseLocal local = NoiseLocal.naming(muxers, context);
     return Noise.secure(lower, dialer, local, heard.in(context));
   }
