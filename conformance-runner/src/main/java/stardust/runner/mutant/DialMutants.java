@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import stardust.connection.Connection;
@@ -363,20 +364,28 @@ final class DialMutants {
         breaks,
         what,
         parts ->
-            DialWrapper.around(
+            succeeding(
                 parts,
-                right ->
-                    new DialWrapper(right) {
-                      @Override
-                      public List<DialStep> request(byte[] message) {
-                        List<DialStep> steps = super.request(message);
-                        byte[] target = targetOf(message).orElse(new byte[1]);
-                        boolean meant = target.length >= from && target.length <= to;
-                        return meant && PeerIds.read(target).isEmpty()
-                            ? List.of(new DialStep.Send(SUCCESS))
-                            : steps;
-                      }
-                    }));
+                target ->
+                    target.length >= from
+                        && target.length <= to
+                        && PeerIds.read(target).isEmpty()));
+  }
+
+  /** Dials of such targets are answered with success, and nothing else is done with them. */
+  static ServerParts succeeding(ServerParts parts, Predicate<byte[]> targets) {
+    return DialWrapper.around(
+        parts,
+        right ->
+            new DialWrapper(right) {
+              @Override
+              public List<DialStep> request(byte[] message) {
+                List<DialStep> steps = super.request(message);
+                return targetOf(message).filter(targets).isPresent()
+                    ? List.of(new DialStep.Send(SUCCESS))
+                    : steps;
+              }
+            });
   }
 
   private static ServerParts malformed(ServerParts parts, List<DialStep> answer) {

@@ -18,12 +18,10 @@ import stardust.protocol.Solution;
 import stardust.protocol.Stardust;
 import stardust.runner.wrap.Hearing;
 import stardust.server.DialRules;
-import stardust.server.DialStep;
 import stardust.server.JoinStep;
 import stardust.server.ServerOptions;
 import stardust.server.ServerParts;
 import stardust.spec.message.DialRequest;
-import stardust.spec.message.DialResponse;
 import stardust.spec.message.DiscoveryAck;
 import stardust.spec.message.JoinChallengeSolution;
 import stardust.spec.message.JoinInit;
@@ -156,22 +154,7 @@ final class NearMutants {
   private static ServerOptions dialsItself(ServerOptions options) {
     byte[] own = options.identity().publicKey().peerId().bytes();
     return Death.parts(
-        options,
-        parts ->
-            DialWrapper.around(
-                parts,
-                right ->
-                    new DialWrapper(right) {
-                      @Override
-                      public List<DialStep> request(byte[] message) {
-                        List<DialStep> steps = super.request(message);
-                        return DialMutants.targetOf(message)
-                                .filter(target -> Arrays.equals(target, own))
-                                .isPresent()
-                            ? List.of(new DialStep.Send(DialResponse.getDefaultInstance()))
-                            : steps;
-                      }
-                    }));
+        options, parts -> DialMutants.succeeding(parts, target -> Arrays.equals(target, own)));
   }
 
   private static Optional<PeerId> parsed(byte[] target) {
